@@ -1,0 +1,1 @@
+"""What an ad is, how it is read, how it is kept."""

@@ -1,0 +1,156 @@
+"""The nouns that every room shares.
+
+Offsets count characters of `Ad.content`, from 0, end excluded.
+"""
+
+from datetime import UTC, date, datetime
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+Tier = Literal["E1+", "E1-", "E2", "E3", "hard"]
+Polarity = Literal["concern", "protective", "null"]
+Level = Literal["none", "review", "urgent"]
+Provenance = Literal["simulated", "proxy", "own"]
+ContactKind = Literal["phone", "email", "link"]
+
+
+class Noun(BaseModel):
+    """A frozen value; errors never repeat what was put in, since that may be ad text."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Ad(Noun):
+    """One public ad as it was posted."""
+
+    id: str = Field(min_length=1, max_length=256, description="unique within an archive")
+    text: str = Field(description="the ad as posted")
+    title: str | None = None
+    kind: str | None = Field(default=None, description="service, job, or whatever the site calls it")
+    posted_at: datetime | None = Field(default=None, description="ISO 8601; without an offset it is taken as UTC")
+    site: str | None = None
+    city: str | None = None
+    region: str | None = None
+    country: str | None = Field(default=None, description="ISO 3166 alpha-2; the region in which phones are read")
+    language: str | None = Field(default=None, description="ISO 639-1")
+    fields: dict[str, Any] = Field(default_factory=dict, description="source fields, kept as given")
+    row: int | None = Field(default=None, ge=1, description="row of the source file, from 1")
+
+    @field_validator("text")
+    @classmethod
+    def _has_text(cls, text: str) -> str:
+        if not text.strip():
+            raise ValueError("text is empty, expected the ad as posted")
+        return text
+
+    @field_validator("id", "text", "title", "kind", "site", "city", "region", "country", "language")
+    @classmethod
+    def _is_unicode(cls, value: str | None) -> str | None:
+        try:
+            (value or "").encode()
+        except UnicodeEncodeError:
+            raise ValueError("holds a lone surrogate, expected valid Unicode") from None
+        return value
+
+    @field_validator("posted_at", mode="before")
+    @classmethod
+    def _iso_8601(cls, value: Any) -> Any:
+        return parse_time(value)
+
+    @property
+    def content(self) -> str:
+        """Title and text, as one string that all offsets count in."""
+        return f"{self.title}\n{self.text}" if self.title else self.text
+
+
+def parse_time(value: Any) -> datetime | None:
+    """Return a time with an offset (UTC where none is given) from ISO 8601, a date or a datetime.
+
+    Raises ValueError for anything else, numbers included: their unit is anybody's guess.
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value.strip())
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime(value.year, value.month, value.day)
+    if not isinstance(value, datetime):
+        raise ValueError("posted_at is not a time, expected ISO 8601")
+    return value if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+class Span(Noun):
+    """A range of an ad's content."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Contact(Span):
+    """A way to reach the advertiser; `value` is its normal form and stays inside this process."""
+
+    kind: ContactKind
+    value: str
+    obscured: bool = False
+
+
+class Finding(Span):
+    """An indicator matched at a span."""
+
+    indicator: str
+    sign: str
+    tier: Tier
+    polarity: Polarity
+    context: Literal["ad", "archive"] = "ad"
+
+
+class PseudonymousContact(Span):
+    """A contact as others may see it: `value` only when somebody gave a purpose for it."""
+
+    kind: ContactKind
+    pseudonym: str
+    obscured: bool = False
+    value: str | None = Field(default=None, exclude_if=lambda value: value is None)
+
+
+class SignScore(Noun):
+    """What the model thinks of one sign; `flag` is `probability >= threshold`."""
+
+    probability: float = Field(ge=0, le=1)
+    level: Level
+    flag: bool
+    threshold: float
+
+
+class ModelReference(Noun):
+    """Which model spoke, and what it learned from."""
+
+    name: str
+    version: str
+    provenance: Provenance
+
+
+class Assessment(Noun):
+    """Facts, findings and scores of one ad: a lead for a person to check, never a finding of fact."""
+
+    id: str
+    model: ModelReference
+    signs: dict[str, SignScore]
+    findings: list[Finding] = Field(default_factory=list)
+    contacts: list[PseudonymousContact] = Field(default_factory=list)
+    facts: list[dict[str, Any]] = Field(default_factory=list)
+    next_step: Literal["human review"] = "human review"
+    warnings: list[str] = Field(default_factory=list)
+    text: str | None = Field(
+        default=None, exclude_if=lambda text: text is None, description="with contacts masked, only when asked for"
+    )
+
+    def to_json(self) -> str:
+        """Return the one JSON form that API, files and Python share."""
+        return self.model_dump_json()
+
+    @classmethod
+    def from_json(cls, line: str) -> Self:
+        """Return the assessment that `to_json` wrote."""
+        return cls.model_validate_json(line)

@@ -1,0 +1,68 @@
+"""What went wrong, said so that somebody can act on it.
+
+FirstlightError            the work failed (exit 1)
+└── InputError             what was given cannot be used (exit 2)
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+SHOWN = 60  # characters of a faulty value that a message may carry
+
+
+class FirstlightError(Exception):
+    """The work failed although the input was right."""
+
+
+class InputError(FirstlightError):
+    """The input or the usage is wrong; the message says where, what it was and what was expected."""
+
+
+def shown(value: Any) -> str:
+    r"""Return a value as an error message may show it: quoted, on one line, without control characters, cut short.
+
+    >>> shown("yesterday\n")
+    '"yesterday\\n"'
+    """
+    text = value if isinstance(value, str) else repr(value)
+    cut = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    escaped = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in cut)
+    return f'"{escaped}"' if isinstance(value, str) else escaped
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with one row: where it stands, what it holds and what was expected.
+
+    `value` is None where it must not be shown (ad text) or does not exist.
+    """
+
+    field: str
+    problem: str
+    expected: str
+
+    @classmethod
+    def of(cls, field: str, value: Any, expected: str) -> "Fault":
+        """Return the fault of a field that holds a value which may be shown."""
+        return cls(field, f"is {shown(value)}", expected)
+
+    def __str__(self) -> str:
+        return f"{self.field} {self.problem}, expected {self.expected}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A row that was set aside: its source, its number (first row = 1), its fault, and the row as it was given."""
+
+    source: str
+    row: int
+    fault: Fault
+    given: dict[str, Any]
+
+    def __str__(self) -> str:
+        return f"row {self.row} of {self.source}: {self.fault}"
+
+    def to_record(self) -> dict[str, Any]:
+        """Return the JSON object that `rejected/rows.jsonl` holds for this row."""
+        fault = {"field": self.fault.field, "problem": self.fault.problem, "expected": self.fault.expected}
+        return {"source": self.source, "row": self.row, "reason": str(self), **fault, "given": self.given}

@@ -1,0 +1,22 @@
+"""The `ads` section of params: how ads are read, hidden, linked and simulated."""
+
+from pydantic import Field
+
+from ads.sections import Section
+
+
+class LinkageParams(Section):
+    """When two ads belong to one campaign."""
+
+    shingle_words: int = Field(default=3, ge=1, description="words in one shingle of the near-duplicate test")
+    near_duplicate: float = Field(default=0.6, gt=0, le=1, description="estimated Jaccard similarity that joins two ads")
+    permutations: int = Field(default=128, ge=16, description="MinHash permutations")
+    contact_cap: int = Field(default=200, ge=2, description="a contact in more ads than this joins nobody: it is a hub")
+
+
+class AdsParams(Section):
+    """How an ad is read."""
+
+    max_characters: int = Field(default=200_000, ge=1, description="a longer ad is set aside")
+    phone_region: str = Field(default="US", min_length=2, max_length=2, description="where no country is given")
+    linkage: LinkageParams = LinkageParams()

@@ -1,0 +1,57 @@
+"""Undo what hides text: every character of a reading knows where it stood in the original.
+
+First version: compatibility forms are made plain and invisible characters dropped; look-alike letters, spaced words
+and the like come with the issue on reading, behind the same two names.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+from ads.ad import Span
+
+INVISIBLE = {"Cf", "Cc", "Cs"}  # format, control, surrogate
+KEPT = "\n\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Normalised text; `starts[i]` is the place in the original of reading character i, None when nothing moved."""
+
+    text: str
+    original: str
+    starts: tuple[int, ...] | None = None
+
+    def original_span(self, start: int, end: int) -> Span:
+        """Return the range of the original that reading characters start to end (excluded) came from."""
+        if self.starts is None:
+            return Span(start=start, end=end)
+        first = self.starts[start]
+        last = self.starts[end - 1] + 1 if end > start else first
+        return Span(start=first, end=last)
+
+
+def read(text: str) -> Reading:
+    """Return the reading of a text; clean text comes through unchanged.
+
+    >>> reading = read("ca\N{ZERO WIDTH SPACE}ll ４１５")
+    >>> reading.text, reading.original_span(0, 4)
+    ('call 415', Span(start=0, end=5))
+    """
+    if text.isascii() and text.isprintable():
+        return Reading(text, text)
+    pieces: list[str] = []
+    starts: list[int] = []
+    for place, character in enumerate(text):
+        plain = _plain(character)
+        pieces.append(plain)
+        starts.extend([place] * len(plain))
+    reading = "".join(pieces)
+    return Reading(reading, text, None if reading == text else tuple(starts))
+
+
+def _plain(character: str) -> str:
+    if character in KEPT or (character.isascii() and character.isprintable()):
+        return character
+    if unicodedata.category(character) in INVISIBLE:
+        return ""
+    return unicodedata.normalize("NFKC", character)
