@@ -12,6 +12,7 @@ Tier = Literal["E1+", "E1-", "E2", "E3", "hard"]
 Polarity = Literal["concern", "protective", "null"]
 Level = Literal["none", "review", "urgent"]
 Provenance = Literal["simulated", "proxy", "own"]
+NO_TIME = "is no time, expected ISO 8601"
 ContactKind = Literal["phone", "email", "link"]
 
 
@@ -72,12 +73,19 @@ def parse_time(value: Any) -> datetime | None:
     if value is None or value == "":
         return None
     if isinstance(value, str):
-        value = datetime.fromisoformat(value.strip())
+        value = _parsed(value)
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime(value.year, value.month, value.day)
     if not isinstance(value, datetime):
-        raise ValueError("posted_at is not a time, expected ISO 8601")
+        raise ValueError(NO_TIME)
     return value if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def _parsed(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise ValueError(NO_TIME) from None  # the reason of the standard library repeats the text
 
 
 class Span(Noun):

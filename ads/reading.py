@@ -4,13 +4,14 @@ First version: compatibility forms are made plain and invisible characters dropp
 and the like come with the issue on reading, behind the same two names.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 from ads.ad import Span
 
 INVISIBLE = {"Cf", "Cc", "Cs"}  # format, control, surrogate
-KEPT = "\n\t"
+CLEAN = re.compile(r"[ -~\n\r\t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def read(text: str) -> Reading:
     >>> reading.text, reading.original_span(0, 4)
     ('call 415', Span(start=0, end=5))
     """
-    if text.isascii() and text.isprintable():
+    if CLEAN.fullmatch(text):
         return Reading(text, text)
     pieces: list[str] = []
     starts: list[int] = []
@@ -50,7 +51,7 @@ def read(text: str) -> Reading:
 
 
 def _plain(character: str) -> str:
-    if character in KEPT or (character.isascii() and character.isprintable()):
+    if CLEAN.fullmatch(character):
         return character
     if unicodedata.category(character) in INVISIBLE:
         return ""

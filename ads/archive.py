@@ -1,0 +1,190 @@
+"""Ads at rest: files of rows to `Ad` and back, with every row that is no ad set aside and none lost."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from pydantic import ValidationError
+
+from ads.ad import Ad
+from ads.errors import Fault, InputError, Rejection
+from ads.params import AdsParams
+from ads.tables import Row, TableFormat, read_rows
+
+CONTEXT_FIELDS = ("title", "kind", "posted_at", "site", "city", "region", "country", "language")
+EXPECTED = {
+    "id": "1 to 256 characters of valid Unicode",
+    "posted_at": "an ISO 8601 date",
+    "text": "the ad as posted, in valid Unicode",
+}
+AD_SCHEMA = pa.schema(
+    [
+        *((name, pa.string()) for name in ("id", "text", "title", "kind")),
+        ("posted_at", pa.timestamp("us", tz="UTC")),
+        *((name, pa.string()) for name in ("site", "city", "region", "country", "language")),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what: `context` maps fields of Ad to columns; a field not named takes the column of its name.
+
+    Several text columns are joined, a line each.
+    """
+
+    text: tuple[str, ...] = ("text",)
+    id: str | None = None
+    context: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if unknown := set(self.context) - set(CONTEXT_FIELDS):
+            raise InputError(f"{sorted(unknown)[0]} is no field of an ad, expected one of {', '.join(CONTEXT_FIELDS)}")
+
+    @property
+    def required(self) -> list[str]:
+        """Columns that somebody asked for by name."""
+        return [*self.text, *([self.id] if self.id else []), *self.context.values()]
+
+    def resolved(self, row: Row) -> dict[str, str | None]:
+        """Return field -> column (None where absent), as it holds for one row."""
+        mapping: dict[str, str | None] = {"id": self.id or ("id" if "id" in row.values else None)}
+        for name in CONTEXT_FIELDS:
+            default = name if name in row.values and name not in self.text else None
+            mapping[name] = self.context.get(name, default)
+        return mapping
+
+
+@dataclass(frozen=True)
+class Archive:
+    """One or more files of ads; iterating gives an Ad or a Rejection for each row, in order."""
+
+    sources: tuple[str, ...]
+    columns: Columns = Columns()
+    table: TableFormat = TableFormat()
+    params: AdsParams = AdsParams()
+
+    @classmethod
+    def at(cls, paths: Sequence[str | Path], **options: Any) -> "Archive":
+        """Return the archive of some files; a folder stands for the files of ads in it (`ads*`)."""
+        sources: list[str] = []
+        for path in paths:
+            sources += _files_of(Path(path)) if Path(path).is_dir() else [str(path)]
+        return cls(tuple(sources), **options)
+
+    def __iter__(self) -> Iterator[Ad | Rejection]:
+        ids = _Ids()
+        for source in self.sources:
+            for row in read_rows(source, self.table):
+                if row.number == 1 and row.fault is None:
+                    self._require_columns(source, row)
+                yield self._ad(source, row, ids)
+
+    def _require_columns(self, source: str, row: Row) -> None:
+        for column in self.columns.required:
+            if column not in row.values:
+                raise InputError(f"{source}: column {column} is missing, expected one of {', '.join(row.values)}")
+
+    def _ad(self, source: str, row: Row, ids: "_Ids") -> Ad | Rejection:
+        fault = row.fault or self._text_fault(row)
+        if fault:
+            return Rejection(source, row.number, fault, row.values)
+        text = "\n".join(str(row.values[column]) for column in self.columns.text if row.values[column])
+        found = ((name, column, row.values.get(column)) for name, column in self.columns.resolved(row).items() if column)
+        values = {name: _plain(name, value) for name, column, value in found if value not in (None, "")}
+        values["id"] = values["id"] if "id" in values else ids.derive(text, values)
+        values["fields"] = {name: value for name, value in row.values.items() if name not in self.columns.text}
+        try:
+            ad = Ad(text=text, row=row.number, **values)
+        except ValidationError as error:
+            return Rejection(source, row.number, _fault(error, values), row.values)
+        if not ids.add(ad.id):
+            return Rejection(
+                source, row.number, Fault.of("id", ad.id, "an id that stands once in an archive"), row.values
+            )
+        return ad
+
+    def _text_fault(self, row: Row) -> Fault | None:
+        """Text is judged before an Ad is made of it, and never shown."""
+        given = [row.values.get(column) for column in self.columns.text]
+        named = " + ".join(self.columns.text)
+        if not any(str(value).strip() for value in given if value is not None):
+            return Fault(named, "is empty", EXPECTED["text"])
+        length = sum(len(str(value)) for value in given if value is not None)
+        if length > self.params.max_characters:
+            return Fault(named, f"has {length} characters", f"at most {self.params.max_characters}")
+        return None
+
+
+def _files_of(folder: Path) -> list[str]:
+    files = sorted(str(path) for path in folder.glob("ads*") if path.is_file())
+    if not files:
+        raise InputError(f"{folder}: holds no file of ads, expected ads.parquet, ads.jsonl or ads.csv")
+    return files
+
+
+def _plain(name: str, value: Any) -> Any:
+    """Numbers in a text column (a numeric id, say) are text; times are judged by Ad."""
+    return value if name == "posted_at" or isinstance(value, str) else str(value)
+
+
+def _fault(error: ValidationError, values: dict[str, Any]) -> Fault:
+    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    name = str(first["loc"][0])
+    if name == "text":
+        return Fault(name, "is not valid Unicode", EXPECTED["text"])
+    return Fault.of(name, values.get(name), EXPECTED.get(name, "text in valid Unicode"))
+
+
+class _Ids:
+    """Ids seen so far, and new ones for ads that come without."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+        self._derived: Counter[str] = Counter()
+
+    def add(self, id_: str) -> bool:
+        new = id_ not in self._seen
+        self._seen.add(id_)
+        return new
+
+    def derive(self, text: str, values: dict[str, Any]) -> str:
+        """Return an id from what the ad says, so that it is the same on every reading; repeats are counted."""
+        said = json.dumps([text, {name: str(value) for name, value in sorted(values.items())}])
+        digest = f"ad-{hashlib.sha256(said.encode()).hexdigest()[:16]}"
+        self._derived[digest] += 1
+        repeat = self._derived[digest]
+        return digest if repeat == 1 else f"{digest}-{repeat}"
+
+
+def split_rejections(rows: Iterable[Ad | Rejection]) -> tuple[list[Ad], list[Rejection]]:
+    """Return ads and rejections apart; raises InputError with the first reason when no row is an ad."""
+    ads: list[Ad] = []
+    rejections: list[Rejection] = []
+    for row in rows:
+        (ads if isinstance(row, Ad) else rejections).append(row)  # type: ignore[arg-type]
+    if rejections and not ads:
+        raise InputError(f"none of {len(rejections)} rows can be used; the first: {rejections[0]}")
+    return ads, rejections
+
+
+def write_rejections(rejections: Sequence[Rejection], folder: Path) -> None:
+    """Keep rows that were set aside, as they were given and with their reason, in `folder/rejected/rows.jsonl`."""
+    if not rejections:
+        return
+    rejected = folder / "rejected"
+    rejected.mkdir(mode=0o700)
+    lines = (json.dumps(rejection.to_record(), default=str) for rejection in rejections)
+    (rejected / "rows.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def write_ads(ads: Iterable[Ad], path: Path) -> None:
+    """Write ads as Parquet with the schema that every archive of ours has."""
+    rows = [ad.model_dump(include=set(AD_SCHEMA.names)) for ad in ads]
+    pq.write_table(pa.Table.from_pylist(rows, schema=AD_SCHEMA), path)

@@ -1,0 +1,192 @@
+"""Is it good enough: every figure of a bundle on one split, with its interval."""
+
+from typing import Literal
+
+import numpy as np
+
+from ads.ad import ModelReference, Noun, Provenance
+from ads.errors import InputError
+from eval.intervals import Estimate, bootstrap
+from eval.metrics import Bools, equal_bins, measure
+from eval.params import EvalParams
+from labeling.dataset import Dataset, Labelled
+from models.manifest import Cutoffs
+from models.scorer import Scorer
+from models.signs import Floats, Sign
+
+SHARES = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0)  # of ads flagged: the threshold table
+BARS = 20  # bars of the score distribution
+
+
+class ThresholdRow(Noun):
+    """What would happen at one cut-off, on this split at its own prevalence."""
+
+    cutoff: float
+    recall: float
+    precision: float | None
+    alerts_per_10_000: float
+
+
+class ReliabilityBin(Noun):
+    """Mean probability and share of positives in one of the equally full bins."""
+
+    predicted: float
+    observed: float
+    ads: int
+
+
+class Bar(Noun):
+    """How many ads of each label have a probability from `start` on."""
+
+    start: float
+    positive: int
+    negative: int
+
+
+class SignEvaluation(Noun):
+    """Everything measured of one sign."""
+
+    kind: Literal["binary", "ordinal"]
+    positive_from: int
+    cutoffs: Cutoffs
+    ads: int
+    positive: int
+    figures: dict[str, Estimate]
+    thresholds: tuple[ThresholdRow, ...]
+    reliability: tuple[ReliabilityBin, ...]
+    distribution: tuple[Bar, ...]
+
+    @property
+    def prevalence(self) -> float:
+        """Return the share of positives, in 0..1."""
+        return self.positive / self.ads
+
+
+class Evaluation(Noun):
+    """A bundle judged on one split of one dataset."""
+
+    model: ModelReference
+    dataset: str
+    dataset_provenance: Provenance
+    split: str
+    ads: int
+    groups: int
+    params: EvalParams
+    signs: dict[str, SignEvaluation]
+    warnings: tuple[str, ...] = ()
+
+
+def evaluate(
+    scorer: Scorer, dataset: Dataset, *, split: str = "test", params: EvalParams | None = None
+) -> Evaluation:
+    """Judge a bundle on one split.
+
+    Raises InputError when the split does not exist or when the dataset and the bundle have no sign in common.
+    """
+    chosen = params or EvalParams()
+    part = dataset.split(split)
+    known = {sign.name: place for place, sign in enumerate(dataset.signs)}
+    shared = [place for place, sign in enumerate(scorer.bundle.manifest.signs) if sign.name in known]
+    if not shared:
+        raise InputError(
+            f"the bundle predicts {_names(scorer.bundle.manifest.signs)}, the dataset is labelled for "
+            f"{_names(dataset.signs)}: expected a sign in common"
+        )
+    probabilities = scorer.probabilities(part.ads)
+    signs = {}
+    for place in shared:
+        sign = scorer.bundle.manifest.signs[place]
+        cutoffs = scorer.bundle.manifest.cutoffs[sign.name]
+        signs[sign.name] = _judge(sign, part, known[sign.name], probabilities[:, place], cutoffs, chosen)
+    return Evaluation(
+        model=scorer.model,
+        dataset=dataset.hash,
+        dataset_provenance=dataset.provenance,
+        split=split,
+        ads=len(part),
+        groups=len(np.unique(part.groups)),
+        params=chosen,
+        signs=signs,
+        warnings=_warnings(scorer, dataset, split),
+    )
+
+
+def _names(signs: tuple[Sign, ...]) -> str:
+    return ", ".join(sign.name for sign in signs)
+
+
+def _warnings(scorer: Scorer, dataset: Dataset, split: str) -> tuple[str, ...]:
+    found = []
+    if scorer.bundle.manifest.dataset == dataset.hash and split in ("train", "validation"):
+        found.append(f"the bundle learned from the {split} split of this very dataset: its figures flatter")
+    if scorer.bundle.manifest.dataset != dataset.hash:
+        found.append("the bundle learned from another dataset: nobody has checked that no ad stands in both")
+    if sum(dataset.lineage.overlaps.values()):
+        found.append(f"groups stand in two splits ({dataset.lineage.overlaps}): the figures flatter")
+    return tuple(found)
+
+
+def _judge(
+    sign: Sign, part: Labelled, column: int, probabilities: Floats, cutoffs: Cutoffs, params: EvalParams
+) -> SignEvaluation:
+    known = ~np.isnan(part.labels[:, column])
+    if not known.any():
+        raise InputError(f"sign {sign.name}: no ad of this split is labelled, expected at least one")
+    labels = sign.positives(part.labels[known, column])
+    scores = probabilities[known]
+    flags = scores >= cutoffs.threshold
+
+    def figures(weights: Floats) -> dict[str, float]:
+        return measure(
+            labels, scores, flags, rate=params.false_positive_rate, bins=params.bins, weights=weights
+        )
+
+    return SignEvaluation(
+        kind=sign.kind,
+        positive_from=sign.positive_from,
+        cutoffs=cutoffs,
+        ads=len(labels),
+        positive=int(labels.sum()),
+        figures=bootstrap(
+            figures,
+            part.groups[known],
+            resamples=params.bootstrap,
+            confidence=params.confidence,
+            seed=params.seed,
+        ),
+        thresholds=_threshold_table(labels, scores),
+        reliability=_reliability(labels, scores, params.bins),
+        distribution=_distribution(labels, scores),
+    )
+
+
+def _threshold_table(labels: Bools, scores: Floats) -> tuple[ThresholdRow, ...]:
+    rows = []
+    for cut in np.unique(np.quantile(scores, [1 - share for share in SHARES], method="higher"))[::-1]:
+        flagged = scores >= cut
+        hit = int((flagged & labels).sum())
+        rows.append(
+            ThresholdRow(
+                cutoff=float(cut),
+                recall=hit / max(int(labels.sum()), 1),
+                precision=hit / int(flagged.sum()),
+                alerts_per_10_000=float(flagged.mean() * 10_000),
+            )
+        )
+    return tuple(rows)
+
+
+def _reliability(labels: Bools, scores: Floats, bins: int) -> tuple[ReliabilityBin, ...]:
+    return tuple(
+        ReliabilityBin(predicted=float(scores[part].mean()), observed=float(labels[part].mean()), ads=len(part))
+        for part in equal_bins(scores, bins)
+    )
+
+
+def _distribution(labels: Bools, scores: Floats) -> tuple[Bar, ...]:
+    edges = np.linspace(0, 1, BARS + 1)
+    positive, negative = np.histogram(scores[labels], edges)[0], np.histogram(scores[~labels], edges)[0]
+    return tuple(
+        Bar(start=float(start), positive=int(yes), negative=int(no))
+        for start, yes, no in zip(edges[:-1], positive, negative, strict=True)
+    )

@@ -1,0 +1,60 @@
+"""firstlight eval."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ads.errors import InputError
+from ads.storage import require_absent, write_atomic
+from firstlight.console import bar, emit, say
+from firstlight.options import DatasetFolder, Json, ParamsFile, Settings
+from firstlight.params import load_params
+from firstlight.verbs.figures import print_evaluation
+
+
+def evaluate(
+    bundle: Annotated[str, typer.Argument(help="A bundle's folder, or a registered version or alias.")],
+    dataset: DatasetFolder,
+    split: Annotated[str, typer.Option("--split", help="train, validation, test or seen_later.")] = "test",
+    report: Annotated[Path | None, typer.Option("--report", help="Also write the report as one HTML file.")] = None,
+    gap: Annotated[
+        bool, typer.Option("--gap", help="Fit the bundle's recipe again on a random split of the same ads.")
+    ] = False,
+    params: ParamsFile = None,
+    settings: Settings = [],  # noqa: B006
+    as_json: Json = False,
+) -> None:
+    """Judge a bundle on one split of a dataset, with intervals over groups.
+
+    The report is one self-contained page for people who do not program.
+    """
+    chosen = load_params(params, settings)
+    if report:
+        if report.suffix != ".html":
+            raise InputError(f"--report is {report}, expected a name that ends in .html")
+        require_absent(report)
+    from eval.evaluation import evaluate as judge
+    from eval.report import to_html
+    from labeling.dataset import load_dataset
+    from models.scorer import Scorer
+    from training.fit import Recipe
+    from training.gap import evaluate_at_random
+
+    with bar("judging") as shown:
+        scorer = Scorer.load(bundle, registry=chosen.models.registry)
+        loaded = load_dataset(dataset)
+        evaluation = judge(scorer, loaded, split=split, params=chosen.eval)
+        beside = None
+        if gap:
+            shown.name("fitting on a random split")
+            recipe = Recipe.of_bundle(scorer.bundle.manifest, chosen.models)
+            beside = evaluate_at_random(loaded, recipe, chosen.eval)
+    if report:
+        write_atomic(report, to_html(evaluation, gap=beside))
+    if as_json:
+        emit({**evaluation.model_dump(mode="json"), "gap": beside.model_dump(mode="json") if beside else None})
+        return
+    print_evaluation(evaluation, beside)
+    if report:
+        say(f"\nreport: {report}")

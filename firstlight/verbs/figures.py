@@ -1,0 +1,24 @@
+"""An evaluation as people see it in a terminal."""
+
+from eval.evaluation import Evaluation
+from eval.metrics import NAMES
+from firstlight.console import say, table
+
+
+def print_evaluation(evaluation: Evaluation, gap: Evaluation | None = None) -> None:
+    """Print one table a sign; `gap` is the random split beside it."""
+    model = evaluation.model
+    say(
+        f"{model.name} {model.version} ({model.provenance}) on {evaluation.split}: "
+        f"{evaluation.ads} ads in {evaluation.groups} groups of dataset {evaluation.dataset[:12]}"
+    )
+    for warning in evaluation.warnings:
+        say(f"warning: {warning}")
+    columns = ["figure", "value and interval", *(["on a random split"] if gap else [])]
+    for name, sign in evaluation.signs.items():
+        say(f"\n{name}: {sign.positive} of {sign.ads} positive, flagged from {sign.cutoffs.threshold:.3f} on")
+        beside = gap.signs[name].figures if gap else {}
+        rows = [
+            [NAMES[key], estimate, *([beside[key]] if gap else [])] for key, estimate in sign.figures.items()
+        ]
+        table(columns, rows)

@@ -1,0 +1,35 @@
+"""firstlight simulate."""
+
+from typing import Annotated
+
+import typer
+
+from ads.storage import require_absent
+from firstlight.console import bar, emit, say
+from firstlight.options import Json, Out
+
+
+def simulate(
+    out: Out,
+    ads: Annotated[int, typer.Option("--ads", metavar="N", help="How many ads.")] = 5000,
+    seed: Annotated[int, typer.Option("--seed", metavar="S", help="The same seed gives the same bytes.")] = 7,
+    prevalence: Annotated[
+        float, typer.Option("--prevalence", metavar="P", help="Share of ads with a sign, 0 to 0.5.")
+    ] = 0.1,
+    as_json: Json = False,
+) -> None:
+    """Write a synthetic archive, the votes of simulated annotators, and apart from both the ground truth.
+
+    All of it is invented: no real ad, no real person. A model that learns from it says so (provenance: simulated).
+    """
+    require_absent(out)
+    from ads.world import simulate as build
+    from ads.world import write_world
+
+    with bar("simulating", total=None):
+        summary = write_world(build(ads=ads, seed=seed, prevalence=prevalence), out)
+    if as_json:
+        emit(summary)
+        return
+    say(f"{summary['ads']} ads, {summary['votes']} votes; world {summary['version']}, hash {summary['hash'][:12]}")
+    say(f"archive: {out}   ground truth: {out / 'truth'}")

@@ -1,0 +1,172 @@
+"""Columns of a labelled file to signs: what a column means is said on the command line, and nothing is guessed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ads.ad import Ad
+from ads.errors import Fault, InputError, Rejection, shown
+from models.signs import Floats, Sign
+
+YES = {"1", "1.0", "true", "t", "yes", "y"}
+NO = {"0", "0.0", "false", "f", "no", "n"}
+BINARY = "0 or 1 (also true or false, yes or no), or NAME=COL:VALUE to say what counts as positive"
+
+
+@dataclass(frozen=True, slots=True)
+class SignColumn:
+    """A binary sign: 1 where the column holds `value`, or where it holds a yes when no value is given."""
+
+    sign: Sign
+    column: str
+    value: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> "SignColumn":
+        """Return the meaning of `NAME=COL` or `NAME=COL:VALUE`."""
+        name, column = _halves(text, "NAME=COL or NAME=COL:VALUE")
+        column, _, value = column.partition(":")
+        return cls(_sign(name, text), column, value or None)
+
+    def label(self, value: Any) -> float | Fault:
+        """Return 0, 1, NaN for a blank, or what is wrong with the value."""
+        word = _word(value)
+        if not word:
+            return np.nan
+        if self.value is not None:
+            return float(word == self.value)
+        if word.lower() in YES | NO:
+            return float(word.lower() in YES)
+        return Fault.of(self.column, value, BINARY)
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinalColumn:
+    """An ordinal sign, rated in whole numbers."""
+
+    sign: Sign
+    column: str
+
+    @classmethod
+    def parse(cls, text: str) -> "OrdinalColumn":
+        """Return the meaning of `NAME=COL:LOW-HIGH`."""
+        form = "NAME=COL:LOW-HIGH, as in suspicion=rating:0-6"
+        name, rest = _halves(text, form)
+        match = re.fullmatch(r"(.+):(\d+)-(\d+)", rest)
+        if not match or int(match[2]) >= int(match[3]):
+            raise InputError(f"{text} is not of the form {form}")
+        return cls(Sign.ordinal(_name(name, text), int(match[2]), int(match[3])), match[1])
+
+    def label(self, value: Any) -> float | Fault:
+        """Return the rating, NaN for a blank, or what is wrong with the value."""
+        word = _word(value)
+        if not word:
+            return np.nan
+        expected = f"a whole number from {self.sign.low} to {self.sign.high}"
+        try:
+            rating = float(word)
+        except ValueError:
+            return Fault.of(self.column, value, expected)
+        fits = rating.is_integer() and self.sign.low <= rating <= self.sign.high
+        return rating if fits else Fault.of(self.column, value, expected)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedColumn:
+    """A binary sign that stands as one value among others in a column of lists."""
+
+    sign: Sign
+    column: str
+    separator: str
+
+    def label(self, value: Any) -> float | Fault:
+        """Return whether the list holds the sign; an empty list is a no."""
+        return float(self.sign.name in members(value, self.separator))
+
+
+LabelColumn = SignColumn | OrdinalColumn | ListedColumn
+
+
+def members(value: Any, separator: str) -> list[str]:
+    """Return the values of a list, or of a text that a separator divides."""
+    parts = value if isinstance(value, list) else _word(value).split(separator)
+    return [word for part in parts if (word := _word(part))]
+
+
+def listed_columns(text: str, ads: Iterable[Ad]) -> list[ListedColumn]:
+    """Return one sign for each value that a column of lists holds, from `COL:SEP`."""
+    column, _, separator = text.rpartition(":")
+    if not column or not separator:
+        raise InputError(f"{text} is not of the form COL:SEP, as in flags:;")
+    found = sorted({word for ad in ads for word in members(ad.fields.get(column), separator)})
+    if not found:
+        raise InputError(f"column {column} holds no value, expected lists divided by {shown(separator)}")
+    return [ListedColumn(_sign(name, text), column, separator) for name in found]
+
+
+def label_ads(
+    ads: Sequence[Ad], columns: Sequence[LabelColumn], *, sources: Sequence[str]
+) -> tuple[list[Ad], Floats, list[Rejection]]:
+    """Return the ads whose labels can be read, their (ads, signs) labels, and the others with their reasons.
+
+    Raises InputError when a column is missing, or a value that should count as positive never stands in it.
+    """
+    _require_columns(ads, columns)
+    for column in columns:
+        if isinstance(column, SignColumn) and column.value is not None:
+            _require_seen(ads, column, column.value)
+    kept: list[Ad] = []
+    labels: list[list[float]] = []
+    rejections: list[Rejection] = []
+    for ad, source in zip(ads, sources, strict=True):
+        row = [column.label(ad.fields.get(column.column)) for column in columns]
+        fault = next((label for label in row if isinstance(label, Fault)), None)
+        if fault:
+            rejections.append(Rejection(source, ad.row or 0, fault, {"text": ad.text, **ad.fields}))
+        else:
+            kept.append(ad)
+            labels.append([label for label in row if not isinstance(label, Fault)])
+    if not kept:
+        raise InputError(f"none of {len(ads)} labels can be used; the first: {rejections[0]}")
+    return kept, np.array(labels, dtype=float).reshape(len(kept), len(columns)), rejections
+
+
+def _require_columns(ads: Sequence[Ad], columns: Sequence[LabelColumn]) -> None:
+    names = {name for ad in ads for name in ad.fields}
+    for column in columns:
+        if column.column not in names:
+            raise InputError(f"column {column.column} is missing, expected one of {', '.join(sorted(names))}")
+
+
+def _require_seen(ads: Sequence[Ad], column: SignColumn, value: str) -> None:
+    counts = Counter(_word(ad.fields.get(column.column)) for ad in ads)
+    if not counts[value]:
+        common = ", ".join(f"{shown(word)} ({count})" for word, count in counts.most_common(5))
+        raise InputError(
+            f"sign {column.sign.name}: {shown(value)} never stands in column {column.column}, which holds {common}"
+        )
+
+
+def _halves(text: str, form: str) -> tuple[str, str]:
+    name, _, column = text.partition("=")
+    if not name or not column:
+        raise InputError(f"{text} is not of the form {form}")
+    return name, column
+
+
+def _sign(name: str, text: str) -> Sign:
+    return Sign(name=_name(name, text))
+
+
+def _name(name: str, text: str) -> str:
+    if not re.fullmatch(r"[\w. -]+", name):
+        raise InputError(f"{text}: a sign's name is {shown(name)}, expected letters, digits, dots, spaces and hyphens")
+    return name
+
+
+def _word(value: Any) -> str:
+    return "" if value is None else str(value).strip()

@@ -1,0 +1,98 @@
+"""Whole groups on one side of the line: by time where ads have dates, else at random with the signs spread evenly.
+
+By time, a group goes by its first ad. Its ads after the end of its own split are `seen_later`: no longer new to a
+model, so not test, and too late for train.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from datetime import datetime
+from typing import Literal, cast
+
+import numpy as np
+import numpy.typing as npt
+
+from labeling.params import SplitParams
+
+Split = Literal["train", "validation", "test", "seen_later"]
+NAMES: tuple[Split, ...] = ("train", "validation", "test")
+SYNONYMS: dict[str, Split] = {
+    "train": "train", "training": "train", "dev": "validation", "val": "validation", "valid": "validation",
+    "validation": "validation", "test": "test",
+}  # fmt: skip
+
+
+def by_time(groups: Sequence[int], times: Sequence[datetime], params: SplitParams) -> list[Split]:
+    """Return the split of each ad; the cuts stand where groups, in order of their first ads, fill the shares."""
+    first: dict[int, datetime] = {}
+    sizes: dict[int, int] = defaultdict(int)
+    for group, time in zip(groups, times, strict=True):
+        first[group] = min(time, first.get(group, time))
+        sizes[group] += 1
+    order = sorted(first, key=lambda group: (first[group], group))
+    ends = np.cumsum([sizes[group] for group in order]) / len(groups)
+    cuts = [_cut(order, ends, first, share) for share in (params.train, params.train + params.validation)]
+    return [_side(time, first[group], cuts) for group, time in zip(groups, times, strict=True)]
+
+
+def _cut(order: list[int], ends: npt.NDArray[np.float64], first: dict[int, datetime], share: float) -> datetime:
+    """Return when the group starts that comes after `share` of all ads."""
+    place = min(int(np.searchsorted(ends, share)) + 1, len(order) - 1)
+    return first[order[place]]
+
+
+def _side(time: datetime, first: datetime, cuts: Sequence[datetime]) -> Split:
+    place = sum(first >= cut for cut in cuts)
+    own_end = cuts[place] if place < len(cuts) else None
+    return "seen_later" if own_end is not None and time >= own_end else NAMES[place]
+
+
+def at_random(
+    groups: Sequence[int], positives: npt.NDArray[np.bool_], params: SplitParams, *, names: Sequence[Split] = NAMES
+) -> list[Split]:
+    """Return the split of each ad; groups with the same set of positive signs are shared out alike.
+
+    `positives` has shape (ads, signs).
+    """
+    signs_of: dict[int, npt.NDArray[np.bool_]] = {}
+    sizes: dict[int, int] = defaultdict(int)
+    for group, signs in zip(groups, positives, strict=True):
+        signs_of[group] = signs | signs_of.get(group, np.zeros_like(signs))
+        sizes[group] += 1
+    strata: dict[Hashable, list[int]] = defaultdict(list)
+    for group, signs in signs_of.items():
+        strata[tuple(signs.tolist())].append(group)
+    generator = np.random.default_rng(params.seed)
+    side: dict[int, Split] = {}
+    for stratum in strata.values():
+        side |= _shared_out([stratum[place] for place in generator.permutation(len(stratum))], sizes, params, names)
+    return [side[group] for group in groups]
+
+
+def _shared_out(
+    order: list[int], sizes: dict[int, int], params: SplitParams, names: Sequence[Split]
+) -> dict[int, Split]:
+    """Give each group to the split that is furthest behind its share of this stratum."""
+    shares = np.array([getattr(params, name) for name in names])
+    wanted = shares / shares.sum() * sum(sizes[group] for group in order)
+    given = np.zeros(len(names))
+    side: dict[int, Split] = {}
+    for group in sorted(order, key=lambda group: -sizes[group]):  # stable: ties keep their random order
+        place = int(np.argmax((wanted - given) / wanted))
+        given[place] += sizes[group]
+        side[group] = names[place]
+    return side
+
+
+def given_split(value: str) -> Split | None:
+    """Return the split that a word of a column names, None for a word that names none."""
+    return cast("Split | None", SYNONYMS.get(value.strip().lower()))
+
+
+def overlaps(groups: Sequence[int], splits: Sequence[Split]) -> dict[str, int]:
+    """Return how many groups stand in both splits of each pair, as `train+test`; zero for a proven split."""
+    members: dict[str, set[int]] = defaultdict(set)
+    for group, split in zip(groups, splits, strict=True):
+        members[split].add(group)
+    pairs = (("train", "validation"), ("train", "test"), ("validation", "test"))
+    return {f"{one}+{other}": len(members[one] & members[other]) for one, other in pairs}

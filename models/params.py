@@ -1,0 +1,44 @@
+"""The `models` section of params: families, and the registry that bundles are read from."""
+
+from pathlib import Path
+
+from pydantic import Field
+
+from ads.sections import Section
+
+
+class RegistryParams(Section):
+    """Where versions and their aliases stand: an MLflow server by address, or a database and a folder."""
+
+    uri: str = Field(default="sqlite:///artifacts/mlflow.db", description="MLflow tracking and registry address")
+    artifacts: Path = Field(default=Path("artifacts/mlflow"), description="bundles and reports, for a local database")
+    name: str = Field(default="firstlight", min_length=1, description="registered model and experiment")
+
+
+class LinearParams(Section):
+    """Word and character n-grams with logistic regression."""
+
+    word_ngrams: tuple[int, int] = Field(default=(1, 2), description="shortest and longest run of words")
+    character_ngrams: tuple[int, int] = Field(default=(3, 5), description="shortest and longest run inside words")
+    min_groups: int = Field(default=5, ge=1, description="an n-gram in fewer groups is left out: it may name somebody")
+    max_features: int = Field(default=100_000, ge=1, description="of each kind; those in most groups stay")
+    c: float = Field(default=10.0, gt=0, description="inverse of the regularisation strength")
+
+
+class TransformerParams(Section):
+    """A plain fine-tune of an encoder."""
+
+    encoder: Path | None = Field(default=None, description="an encoder's folder; the packaged MiniLM where none is given")
+    max_tokens: int = Field(default=256, ge=8, le=8192, description="what is longer is cut")
+    learning_rate: float = Field(default=5e-5, gt=0)
+    batch_size: int = Field(default=16, ge=1)
+    epochs: int = Field(default=4, ge=1, description="at most; validation decides")
+    patience: int = Field(default=1, ge=1, description="epochs without a better validation loss before it stops")
+
+
+class ModelsParams(Section):
+    """How text becomes a probability, and where bundles come from."""
+
+    registry: RegistryParams = RegistryParams()
+    linear: LinearParams = LinearParams()
+    transformer: TransformerParams = TransformerParams()

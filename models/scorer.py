@@ -1,0 +1,122 @@
+"""Ad -> Assessment: the one path that API, batch, evaluation and Python take."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ads.ad import (
+    Ad, Assessment, Contact, Finding, Level, ModelReference, Noun, PseudonymousContact, SignScore,
+)  # fmt: skip
+from ads.evidence import Evidence, gather
+from ads.indicators import default_registry
+from ads.pseudonyms import Pseudonyms
+from models.bundle import Bundle
+from models.manifest import Cutoffs
+from models.params import RegistryParams
+from models.registry import fetch, find
+from models.signs import Floats
+
+CHUNK = 512  # ads in memory at once; a probability does not depend on it
+
+
+class Shown(Noun):
+    """What an assessment shows beside the scores; clear contacts need a purpose, and somebody who answers for it."""
+
+    findings: bool = True
+    text: bool = False
+    clear_contacts: bool = False
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """A bundle at work under a pseudonym key."""
+
+    bundle: Bundle
+    version: str
+    pseudonyms: Pseudonyms = field(default_factory=Pseudonyms.from_environment)
+    shown: Shown = Shown()
+
+    @classmethod
+    def load(
+        cls,
+        reference: str | Path,
+        *,
+        registry: RegistryParams | None = None,
+        pseudonyms: Pseudonyms | None = None,
+        shown: Shown | None = None,
+    ) -> "Scorer":
+        """Return the scorer of a bundle's folder, or of a registered version or alias.
+
+        Raises InputError when there is none, or when a byte of it was changed.
+        """
+        path, version = _located(reference, registry or RegistryParams())
+        bundle = Bundle.load(path)
+        key = pseudonyms or Pseudonyms.from_environment()
+        return cls(bundle, version or bundle.manifest.digest[:12], key, shown or Shown())
+
+    @property
+    def model(self) -> ModelReference:
+        """Which model speaks."""
+        manifest = self.bundle.manifest
+        return ModelReference(name=manifest.name, version=self.version, provenance=manifest.provenance)
+
+    def assess(self, ads: Sequence[Ad]) -> list[Assessment]:
+        """Return one assessment an ad, in order."""
+        assessments: list[Assessment] = []
+        for start in range(0, len(ads), CHUNK):
+            seen = [self._gather(ad) for ad in ads[start : start + CHUNK]]
+            scores = self.bundle.probabilities([evidence.masked for evidence in seen])
+            assessments += [self._assessment(evidence, row) for evidence, row in zip(seen, scores, strict=True)]
+        return assessments
+
+    def probabilities(self, ads: Sequence[Ad]) -> Floats:
+        """Return (n, signs) probabilities, the very ones that `assess` gives."""
+        return self.bundle.probabilities([self._gather(ad).masked for ad in ads])
+
+    def _gather(self, ad: Ad) -> Evidence:
+        return gather(ad, phone_region=self.bundle.manifest.phone_region)
+
+    def _assessment(self, evidence: Evidence, probabilities: Floats) -> Assessment:
+        manifest = self.bundle.manifest
+        signs = {
+            sign.name: _score(float(probability), manifest.cutoffs[sign.name])
+            for sign, probability in zip(manifest.signs, probabilities, strict=True)
+        }
+        return Assessment(
+            id=evidence.ad.id,
+            model=self.model,
+            signs=signs,
+            findings=self._findings(evidence),
+            contacts=[self._contact(contact) for contact in evidence.contacts],
+            warnings=[] if self.pseudonyms.lasting else ["pseudonyms hold for this run only: no key is set"],
+            text=evidence.redacted if self.shown.text else None,
+        )
+
+    def _findings(self, evidence: Evidence) -> list[Finding]:
+        return default_registry().find(evidence.reading) if self.shown.findings else []
+
+    def _contact(self, contact: Contact) -> PseudonymousContact:
+        return PseudonymousContact(
+            kind=contact.kind,
+            pseudonym=self.pseudonyms.pseudonym(contact),
+            obscured=contact.obscured,
+            start=contact.start,
+            end=contact.end,
+            value=contact.value if self.shown.clear_contacts else None,
+        )
+
+
+def _score(probability: float, cutoffs: Cutoffs) -> SignScore:
+    flag = probability >= cutoffs.threshold
+    level: Level = "none"
+    if flag:
+        level = "urgent" if cutoffs.urgent is not None and probability >= cutoffs.urgent else "review"
+    return SignScore(probability=probability, level=level, flag=flag, threshold=cutoffs.threshold)
+
+
+def _located(reference: str | Path, registry: RegistryParams) -> tuple[Path, str | None]:
+    """A folder is a bundle; anything else is looked up in the registry."""
+    if Path(reference).is_dir():
+        return Path(reference), None
+    version = find(str(reference), registry)
+    return fetch(version, registry), version.number

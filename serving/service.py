@@ -1,0 +1,60 @@
+"""The scoring service: thin skin over `models.scorer`, run by BentoML.
+
+It reads its sections when it is constructed, from the file that FIRSTLIGHT_PARAMS names.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from ads.quiet import keep_quiet
+
+keep_quiet()  # before bentoml is imported: when BentoML starts this module there is no front door before it
+
+import bentoml  # noqa: E402
+from bentoml.exceptions import InvalidArgument  # noqa: E402
+from pydantic import Field  # noqa: E402
+
+from ads.ad import Ad, Assessment, Noun  # noqa: E402
+from ads.sections import read_document, section_of  # noqa: E402
+from models.params import ModelsParams  # noqa: E402
+from models.scorer import Scorer  # noqa: E402
+from serving.params import PARAMS_VARIABLE, ServingParams  # noqa: E402
+
+DESCRIPTION = (
+    "Scores public ads for signs of coercion or of minors, and says why. "
+    "A flag is a lead for a person to check, never a finding."
+)
+
+
+class ScoreRequest(Noun):
+    """Ads to score."""
+
+    ads: list[Ad] = Field(min_length=1)
+
+
+class ScoreResponse(Noun):
+    """One assessment an ad, in the order of the request."""
+
+    assessments: list[Assessment]
+
+
+@bentoml.service(name="firstlight", description=DESCRIPTION)
+class Firstlight:
+    """Loads the model before it reports that it is ready."""
+
+    def __init__(self) -> None:
+        path = os.environ.get(PARAMS_VARIABLE)
+        document = read_document(Path(path)) if path else {}
+        self.params = section_of(ServingParams, document, "serving")
+        models = section_of(ModelsParams, document, "models")
+        self.scorer = Scorer.load(self.params.model, registry=models.registry)
+        self.scorer.assess([Ad(id="warm-up", text="an ad that nobody posted")])
+
+    @bentoml.api(route="/v1/score", input_spec=ScoreRequest)
+    def score(self, **request: Any) -> ScoreResponse:
+        """Score ads and answer in their order; 400 names the faulty ad and field, and nothing is scored then."""
+        ads: list[Ad] = request["ads"]
+        if len(ads) > self.params.max_ads:
+            raise InvalidArgument(f"ads holds {len(ads)} ads, expected at most {self.params.max_ads} in one request")
+        return ScoreResponse(assessments=self.scorer.assess(ads))

@@ -1,0 +1,48 @@
+"""Move the champion alias, and write down who, when and why."""
+
+import getpass
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from ads.errors import InputError
+from models.params import RegistryParams
+from models.registry import CHAMPION, client_of, find, versions
+
+
+@dataclass(frozen=True, slots=True)
+class Promotion:
+    """Which version answers from now on, and which did before."""
+
+    version: str
+    previous: str | None
+    by: str
+    at: str
+    reason: str
+
+
+def promote(reference: str, registry: RegistryParams, *, reason: str, allow_simulated: bool = False) -> Promotion:
+    """Point the champion alias at a version; raises InputError for a simulated one unless that is allowed."""
+    version = find(reference, registry)
+    provenance = version.tags.get("provenance")
+    if provenance == "simulated" and not allow_simulated:
+        raise InputError(
+            f"version {version.number} learned from simulated ads, expected one that learned from real ones: "
+            "pass --allow-simulated for a demonstration"
+        )
+    client = client_of(registry)
+    promotion = Promotion(
+        version=version.number,
+        previous=_champion(registry),
+        by=getpass.getuser(),
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        reason=reason,
+    )
+    client.set_registered_model_alias(registry.name, CHAMPION, version.number)
+    for name in ("previous", "by", "at", "reason"):
+        value = getattr(promotion, name)
+        client.set_model_version_tag(registry.name, version.number, f"promoted.{name}", str(value or "none"))
+    return promotion
+
+
+def _champion(registry: RegistryParams) -> str | None:
+    return next((version.number for version in versions(registry) if CHAMPION in version.aliases), None)
