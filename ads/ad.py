@@ -36,7 +36,8 @@ class Ad(Noun):
     country: str | None = Field(default=None, description="ISO 3166 alpha-2; the region in which phones are read")
     language: str | None = Field(default=None, description="ISO 639-1")
     fields: dict[str, Any] = Field(default_factory=dict, description="source fields, kept as given")
-    row: int | None = Field(default=None, ge=1, description="row of the source file, from 1")
+    source: str | None = Field(default=None, description="file that it was read from")
+    row: int | None = Field(default=None, ge=1, description="row of that file, from 1, a header not counted")
 
     @field_validator("text")
     @classmethod

@@ -86,6 +86,15 @@ class Archive:
                     self._require_columns(source, row)
                 yield self._ad(source, row, ids)
 
+    def mapping(self) -> dict[str, str | None]:
+        """Return field -> column (None where absent), as the first row shows it."""
+        row = next(read_rows(self.sources[0], self.table))
+        return {"text": " + ".join(self.columns.text), **self.columns.resolved(row)}
+
+    def count_rows(self) -> int:
+        """Return how many rows there are, good or bad."""
+        return sum(1 for source in self.sources for _ in read_rows(source, self.table))
+
     def _require_columns(self, source: str, row: Row) -> None:
         for column in self.columns.required:
             if column not in row.values:
@@ -101,14 +110,12 @@ class Archive:
         values["id"] = values["id"] if "id" in values else ids.derive(text, values)
         values["fields"] = {name: value for name, value in row.values.items() if name not in self.columns.text}
         try:
-            ad = Ad(text=text, row=row.number, **values)
+            ad = Ad(text=text, source=source, row=row.number, **values)
         except ValidationError as error:
             return Rejection(source, row.number, _fault(error, values), row.values)
-        if not ids.add(ad.id):
-            return Rejection(
-                source, row.number, Fault.of("id", ad.id, "an id that stands once in an archive"), row.values
-            )
-        return ad
+        if ids.add(ad.id):
+            return ad
+        return Rejection(source, row.number, Fault.of("id", ad.id, "an id that stands once"), row.values)
 
     def _text_fault(self, row: Row) -> Fault | None:
         """Text is judged before an Ad is made of it, and never shown."""

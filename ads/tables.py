@@ -4,11 +4,13 @@ Any address that fsspec knows will do; `.gz` and `.zst` are unpacked on the way.
 """
 
 import csv
+import hashlib
 import io
 import json
 import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, Literal
@@ -24,6 +26,7 @@ Format = Literal["csv", "jsonl", "parquet"]
 SUFFIXES: dict[str, Format] = {
     ".csv": "csv", ".tsv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet",
 }  # fmt: skip
+STANDARD_INPUT = "-"
 COMPRESSED = (".gz", ".zst")
 UNREADABLE = (EOFError, OSError, zlib.error, zstandard.ZstdError, pa.ArrowException)
 
@@ -48,7 +51,9 @@ class TableFormat:
     columns: tuple[str, ...] | None = None
 
     def kind_of(self, source: str) -> Format:
-        """Return the format of a file by its name, or CSV where a delimiter or columns are given."""
+        """Return the format of a file by its name, or CSV where a delimiter or columns are given; `-` is JSON Lines."""
+        if source == STANDARD_INPUT:
+            return "jsonl"
         suffix = _suffix(source)
         if suffix in SUFFIXES:
             return SUFFIXES[suffix]
@@ -78,7 +83,7 @@ def read_rows(source: str, table: TableFormat) -> Iterator[Row]:
     reader = readers[table.kind_of(source)]
     count = 0
     try:
-        with fsspec.open(source, "rb", compression="infer") as file:
+        with _opened(source) as file:
             for row in reader(file, source, table):
                 count += 1
                 yield row
@@ -88,6 +93,19 @@ def read_rows(source: str, table: TableFormat) -> Iterator[Row]:
         raise InputError(f"{source}: cannot be read after row {count} ({type(error).__name__}: {error})") from error
     if not count:
         raise InputError(f"{source}: holds no rows, expected at least one ad")
+
+
+def _opened(source: str) -> AbstractContextManager[BinaryIO]:
+    if source == STANDARD_INPUT:
+        return nullcontext(sys.stdin.buffer)
+    opened: AbstractContextManager[BinaryIO] = fsspec.open(source, "rb", compression="infer")
+    return opened
+
+
+def digest_of(source: str) -> str:
+    """Return the SHA-256 of a file's bytes, as it lies there."""
+    with fsspec.open(source, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _csv_rows(file: BinaryIO, source: str, table: TableFormat) -> Iterator[Row]:

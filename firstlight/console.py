@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -63,6 +63,10 @@ class Bar:
         figures = ", ".join(f"{name} {value:.4f}" for name, value in values.items())
         self.progress.console.print(f"epoch {epoch}: {figures}")
 
+    def count(self, done: int) -> None:
+        """Move a bar whose end nobody knows."""
+        self.progress.update(self.task, completed=done)
+
     def name(self, text: str) -> None:
         """Say what is being done; the bar starts anew."""
         self.progress.reset(self.task, description=text, total=None)
@@ -74,8 +78,3 @@ def bar(text: str, *, total: int | None = None) -> Iterator[Bar]:
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=ERRORS, transient=True) as progress:
         yield Bar(progress, progress.add_task(text, total=total))
-
-
-def counter(shown: Bar, total: int | None) -> Callable[[int], None]:
-    """Return a function that moves a bar to a count."""
-    return lambda done: shown.progress.update(shown.task, completed=done, total=total)

@@ -1,102 +1,77 @@
-"""Freeze labelled ads into a dataset: groups that belong together, splits that do not leak."""
+"""The two ways to a dataset: a file that carries its labels, and an archive with the votes on it."""
 
-from collections.abc import Hashable, Sequence
-from typing import cast
+from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from ads.ad import Ad, Provenance
-from ads.errors import InputError, Rejection
-from ads.evidence import gather
-from ads.linkage import link
+from ads.archive import Archive, split_rejections
+from ads.errors import InputError
 from ads.params import AdsParams
-from labeling.dataset import Dataset, Lineage
+from ads.tables import digest_of
+from labeling.consensus import posterior
+from labeling.dataset import Dataset
+from labeling.freeze import freeze
 from labeling.params import LabelingParams
-from labeling.splits import Split, at_random, by_time, given_split, overlaps
-from models.signs import Floats, Sign
+from labeling.sources import Mapping, label_ads
+from labeling.votes import read_votes
+from models.signs import Sign
+
+WORLD = "world.json"  # stands beside a simulated archive
 
 
-def freeze(
-    ads: Sequence[Ad],
-    labels: Floats,
-    signs: Sequence[Sign],
-    *,
-    provenance: Provenance,
-    sources: dict[str, str],
-    ads_params: AdsParams,
-    params: LabelingParams,
-    groups: Sequence[Hashable] | None = None,
-    splits: Sequence[str] | None = None,
-    rejections: Sequence[Rejection] = (),
-) -> Dataset:
-    """Return the dataset of labelled ads of shape (ads, signs).
-
-    Without `groups`, near-duplicate texts and shared contacts form them. With `splits` (words such as train, dev and
-    test) they stand, and a missing validation split is taken from train. Raises InputError for an unknown word.
-    """
-    numbers, hubs = _groups(ads, groups, ads_params)
-    positives = np.column_stack([sign.positives(labels[:, place]) for place, sign in enumerate(signs)])
-    chosen, split_by = _splits(ads, numbers, positives, splits, params)
-    lineage = Lineage(
-        sources=sources,
-        grouped_by="column" if groups is not None else "near-duplicates and shared contacts",
-        split_by=split_by,
-        hubs=hubs,
-        rejected=len(rejections),
-        overlaps=overlaps(numbers, chosen),
-    )
-    return Dataset(
-        signs=tuple(signs),
-        ads=tuple(ads),
-        labels=labels,
-        groups=np.array(numbers, dtype=np.int64),
-        splits=tuple(chosen),
+def import_labelled(archive: Archive, mapping: Mapping, *, provenance: Provenance, params: LabelingParams) -> Dataset:
+    """Return the dataset of files that carry their labels; raises InputError when nothing of them can be used."""
+    ads, rejections = split_rejections(archive)
+    labels = label_ads(ads, mapping.columns(ads))
+    return freeze(
+        labels.ads,
+        labels.values,
+        labels.signs,
         provenance=provenance,
-        lineage=lineage,
-        rejections=tuple(rejections),
+        sources={Path(source).name: digest_of(source) for source in archive.sources},
+        ads_params=archive.params,
+        params=params,
+        groups=_column(labels.ads, mapping.group),
+        splits=_column(labels.ads, mapping.split),
+        rejections=[*rejections, *labels.rejections],
     )
 
 
-def _groups(ads: Sequence[Ad], given: Sequence[Hashable] | None, params: AdsParams) -> tuple[list[int], int]:
-    """Groups are numbered by their first ad, so that no number says anything of a contact."""
-    if given is None:
-        evidence = [gather(ad, phone_region=params.phone_region) for ad in ads]
-        linkage = link([seen.masked for seen in evidence], [seen.contacts for seen in evidence], params.linkage)
-        return list(linkage.campaigns), linkage.hubs
-    first: dict[Hashable, int] = {}
-    return [first.setdefault(group, place) for place, group in enumerate(given)], 0
+def build(archive: Archive, votes_path: Path, *, params: LabelingParams) -> Dataset:
+    """Return the dataset of an archive and the votes on it; ads without a vote stay out.
 
-
-def _splits(
-    ads: Sequence[Ad],
-    groups: Sequence[int],
-    positives: npt.NDArray[np.bool_],
-    given: Sequence[str] | None,
-    params: LabelingParams,
-) -> tuple[list[Split], str]:
-    if given is not None:
-        return _kept(given, groups, positives, params), "column"
-    times = [ad.posted_at for ad in ads if ad.posted_at is not None]
-    if len(times) == len(ads):
-        return by_time(groups, times, params.splits), "time"
-    return at_random(groups, positives, params.splits), "random groups"
-
-
-def _kept(
-    given: Sequence[str], groups: Sequence[int], positives: npt.NDArray[np.bool_], params: LabelingParams
-) -> list[Split]:
-    splits = [given_split(word) for word in given]
-    if None in splits:
-        place = splits.index(None)
-        raise InputError(f'split of ad {place + 1} is "{given[place]}", expected train, dev, validation or test')
-    known = cast("list[Split]", splits)
-    if "validation" in known or "train" not in known:
-        return known
-    places = [place for place, split in enumerate(known) if split == "train"]
-    inner = at_random(
-        [groups[place] for place in places], positives[places], params.splits, names=("train", "validation")
+    Its provenance is `simulated` where the archive is a simulated world. Raises InputError when no vote is on an ad
+    of the archive.
+    """
+    ads, rejections = split_rejections(archive)
+    votes = read_votes(votes_path)
+    signs = tuple(Sign(name=name) for name in sorted({vote.sign for vote in votes}))
+    values = posterior(votes, [ad.id for ad in ads], signs)
+    voted = np.flatnonzero(~np.isnan(values).all(axis=1)) if signs else np.array([], dtype=int)
+    if not len(voted):
+        raise InputError(f"{votes_path}: none of its {len(votes)} votes is on an ad of this archive")
+    return freeze(
+        [ads[place] for place in voted],
+        values[voted],
+        signs,
+        provenance=provenance_of(votes_path.parent),
+        sources={Path(source).name: digest_of(source) for source in [*archive.sources, str(votes_path)]},
+        ads_params=archive.params,
+        params=params,
+        rejections=rejections,
     )
-    for place, split in zip(places, inner, strict=True):
-        known[place] = split
-    return known
+
+
+def provenance_of(folder: Path) -> Provenance:
+    """Return `simulated` for the folder of a world, else `own`."""
+    return "simulated" if (folder / WORLD).is_file() else "own"
+
+
+def _column(ads: Sequence[Ad], name: str | None) -> list[str] | None:
+    if name is None:
+        return None
+    if missing := next((ad for ad in ads if ad.fields.get(name) in (None, "")), None):
+        raise InputError(f"row {missing.row} of {missing.source}: column {name} is missing or blank")
+    return [str(ad.fields[name]) for ad in ads]

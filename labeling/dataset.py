@@ -11,7 +11,7 @@ import numpy.typing as npt
 from pydantic import ValidationError
 
 from ads.ad import Ad, Noun, Provenance
-from ads.archive import AD_SCHEMA
+from ads.archive import AD_SCHEMA, write_rejections
 from ads.errors import InputError, Rejection
 from ads.quiet import keep_quiet
 from ads.storage import new_folder
@@ -110,7 +110,8 @@ class Dataset:
         return {**ad, "group": int(self.groups[place]), "split": self.splits[place], "labels": named}
 
     def save(self, path: Path, *, card: str, overwrite: bool = False) -> DatasetManifest:
-        """Write rows, manifest and card as a new folder."""
+        """Write rows, manifest, card and the rows that were set aside as a new folder."""
+        keep_quiet()
         from datasets import Dataset as Rows
 
         manifest = self.to_manifest()
@@ -119,6 +120,7 @@ class Dataset:
             Rows.from_list(rows, features=_features(self.signs)).save_to_disk(draft / ROWS)
             (draft / MANIFEST).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
             (draft / "README.md").write_text(card, encoding="utf-8")
+            write_rejections(self.rejections, draft)
         return manifest
 
 

@@ -91,6 +91,28 @@ class ListedColumn:
 LabelColumn = SignColumn | OrdinalColumn | ListedColumn
 
 
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """What somebody said that the columns of a labelled file mean, in the words of the command line."""
+
+    signs: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    multi: str | None = None
+    split: str | None = None
+    group: str | None = None
+
+    def columns(self, ads: Sequence[Ad]) -> list[LabelColumn]:
+        """Return the columns that hold signs; raises InputError when none is named or one is named twice."""
+        listed = listed_columns(self.multi, ads) if self.multi else []
+        columns = [*map(SignColumn.parse, self.signs), *map(OrdinalColumn.parse, self.ordinals), *listed]
+        if not columns:
+            raise InputError("no sign is named, expected --sign, --ordinal or --multi")
+        counts = Counter(column.sign.name for column in columns)
+        if (most := counts.most_common(1)[0])[1] > 1:
+            raise InputError(f"sign {most[0]} is named {most[1]} times, expected once")
+        return columns
+
+
 def members(value: Any, separator: str) -> list[str]:
     """Return the values of a list, or of a text that a separator divides."""
     parts = value if isinstance(value, list) else _word(value).split(separator)
@@ -108,31 +130,41 @@ def listed_columns(text: str, ads: Iterable[Ad]) -> list[ListedColumn]:
     return [ListedColumn(_sign(name, text), column, separator) for name in found]
 
 
-def label_ads(
-    ads: Sequence[Ad], columns: Sequence[LabelColumn], *, sources: Sequence[str]
-) -> tuple[list[Ad], Floats, list[Rejection]]:
-    """Return the ads whose labels can be read, their (ads, signs) labels, and the others with their reasons.
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Ads whose labels could be read: labels of shape (ads, signs), NaN where blank; and the rows that could not."""
 
-    Raises InputError when a column is missing, or a value that should count as positive never stands in it.
+    signs: tuple[Sign, ...]
+    ads: tuple[Ad, ...]
+    values: Floats
+    rejections: tuple[Rejection, ...]
+
+
+def label_ads(ads: Sequence[Ad], columns: Sequence[LabelColumn]) -> Labels:
+    """Read the labels of ads from their source fields.
+
+    Raises InputError when a column is missing, a value that should count as positive never stands in it, or no row
+    can be used.
     """
     _require_columns(ads, columns)
     for column in columns:
         if isinstance(column, SignColumn) and column.value is not None:
             _require_seen(ads, column, column.value)
     kept: list[Ad] = []
-    labels: list[list[float]] = []
+    values: list[list[float]] = []
     rejections: list[Rejection] = []
-    for ad, source in zip(ads, sources, strict=True):
+    for ad in ads:
         row = [column.label(ad.fields.get(column.column)) for column in columns]
         fault = next((label for label in row if isinstance(label, Fault)), None)
         if fault:
-            rejections.append(Rejection(source, ad.row or 0, fault, {"text": ad.text, **ad.fields}))
-        else:
-            kept.append(ad)
-            labels.append([label for label in row if not isinstance(label, Fault)])
+            rejections.append(Rejection(ad.source or "", ad.row or 0, fault, {"text": ad.text, **ad.fields}))
+            continue
+        kept.append(ad)
+        values.append([label for label in row if not isinstance(label, Fault)])
     if not kept:
-        raise InputError(f"none of {len(ads)} labels can be used; the first: {rejections[0]}")
-    return kept, np.array(labels, dtype=float).reshape(len(kept), len(columns)), rejections
+        raise InputError(f"none of {len(ads)} rows has labels that can be used; the first: {rejections[0]}")
+    signs = tuple(column.sign for column in columns)
+    return Labels(signs, tuple(kept), np.array(values, dtype=float).reshape(len(kept), len(signs)), tuple(rejections))
 
 
 def _require_columns(ads: Sequence[Ad], columns: Sequence[LabelColumn]) -> None:

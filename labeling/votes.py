@@ -1,6 +1,5 @@
 """Who said what of which ad: people, rules and investigators' outcomes are all annotators."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -10,12 +9,6 @@ from pydantic import Field, ValidationError
 
 from ads.ad import Noun
 from ads.errors import InputError, shown
-
-VOTE_SCHEMA = pa.schema(
-    [("ad", pa.string()), ("annotator", pa.string()), ("sign", pa.string()), ("value", pa.int8()),
-     ("at", pa.timestamp("us", tz="UTC"))]
-)  # fmt: skip
-
 
 class Vote(Noun):
     """One annotator's answer on one sign of one ad: 0 or 1."""
@@ -45,8 +38,3 @@ def _vote(path: Path, number: int, row: dict[str, object]) -> Vote:
         first = error.errors(include_url=False)[0]
         field = str(first["loc"][0])
         raise InputError(f"row {number} of {path}: {field} is {shown(row.get(field))}: {first['msg']}") from error
-
-
-def write_votes(votes: Sequence[Vote], path: Path) -> None:
-    """Write votes as Parquet."""
-    pq.write_table(pa.Table.from_pylist([vote.model_dump() for vote in votes], schema=VOTE_SCHEMA), path)

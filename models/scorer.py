@@ -8,7 +8,7 @@ from ads.ad import (
     Ad, Assessment, Contact, Finding, Level, ModelReference, Noun, PseudonymousContact, SignScore,
 )  # fmt: skip
 from ads.evidence import Evidence, gather
-from ads.indicators import default_registry
+from ads.indicators import load_registry
 from ads.pseudonyms import Pseudonyms
 from models.bundle import Bundle
 from models.manifest import Cutoffs
@@ -49,7 +49,7 @@ class Scorer:
 
         Raises InputError when there is none, or when a byte of it was changed.
         """
-        path, version = _located(reference, registry or RegistryParams())
+        path, version = locate(reference, registry or RegistryParams())
         bundle = Bundle.load(path)
         key = pseudonyms or Pseudonyms.from_environment()
         return cls(bundle, version or bundle.manifest.digest[:12], key, shown or Shown())
@@ -93,7 +93,7 @@ class Scorer:
         )
 
     def _findings(self, evidence: Evidence) -> list[Finding]:
-        return default_registry().find(evidence.reading) if self.shown.findings else []
+        return load_registry().find(evidence.reading) if self.shown.findings else []
 
     def _contact(self, contact: Contact) -> PseudonymousContact:
         return PseudonymousContact(
@@ -114,8 +114,8 @@ def _score(probability: float, cutoffs: Cutoffs) -> SignScore:
     return SignScore(probability=probability, level=level, flag=flag, threshold=cutoffs.threshold)
 
 
-def _located(reference: str | Path, registry: RegistryParams) -> tuple[Path, str | None]:
-    """A folder is a bundle; anything else is looked up in the registry."""
+def locate(reference: str | Path, registry: RegistryParams) -> tuple[Path, str | None]:
+    """Return the folder of a bundle and, where it is a registered version or alias, its number."""
     if Path(reference).is_dir():
         return Path(reference), None
     version = find(str(reference), registry)

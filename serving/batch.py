@@ -17,6 +17,8 @@ from ads.storage import new_folder
 from models.scorer import Scorer
 from serving.outputs import OutputFormat, writer_for
 
+SAMPLE, SHOWN = 200, 3  # rows that a preview scores, and those of them that it shows
+
 
 @dataclass
 class Tally:
@@ -84,6 +86,34 @@ def score_lines(archive: Archive, scorer: Scorer, output: TextIO, *, chunk: int)
         output.flush()
     tally.require_some()
     return tally
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What scoring an archive would do, seen on its first rows."""
+
+    mapping: dict[str, str | None]
+    assessments: list[Assessment]
+    sampled: int
+    rejected: int
+    rows: int
+    rate: float
+
+    @property
+    def seconds(self) -> float:
+        """Return how long the whole archive would take at the rate of the sample."""
+        return self.rows / self.rate
+
+
+def preview(archive: Archive, scorer: Scorer) -> Preview:
+    """Score the first rows of an archive and count the rest; raises InputError when none of them can be used."""
+    tally = Tally()
+    started = time.monotonic()
+    assessments = [found for part in assess_stream(islice(archive, SAMPLE), scorer, tally, chunk=SAMPLE) for found in part]
+    rate = tally.scored / (time.monotonic() - started)
+    tally.require_some()
+    sampled = tally.scored + len(tally.rejections)
+    return Preview(archive.mapping(), assessments[:SHOWN], sampled, len(tally.rejections), archive.count_rows(), rate)
 
 
 def assess_stream(

@@ -11,12 +11,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from ads.archive import write_ads
 from ads.world.bank import SIGNS
 from ads.world.simulation import WORLD_VERSION, World
 
 TEXT, TIME = pa.string(), pa.timestamp("us", tz="UTC")
-AD_TEXTS = ("id", "text", "title", "kind", "site", "city", "region", "country", "language")
-AD_SCHEMA = pa.schema([*((name, TEXT) for name in AD_TEXTS), ("posted_at", TIME)])
 VOTE_SCHEMA = pa.schema([("ad", TEXT), ("annotator", TEXT), ("sign", TEXT), ("value", pa.int8()), ("at", TIME)])
 TRUTH_SCHEMA = pa.schema(
     [
@@ -30,8 +29,7 @@ TRUTH_SCHEMA = pa.schema(
 def write_world(world: World, folder: Path) -> None:
     """Write ads.parquet, votes.parquet, truth/truth.parquet and world.json into an empty folder that exists."""
     (folder / "truth").mkdir()
-    ads = (ad.model_dump(include=set(AD_SCHEMA.names)) for ad in world.ads)
-    _write(ads, AD_SCHEMA, folder / "ads.parquet")
+    write_ads(world.ads, folder / "ads.parquet")
     _write(map(asdict, world.votes), VOTE_SCHEMA, folder / "votes.parquet")
     _write(map(asdict, world.truth), TRUTH_SCHEMA, folder / "truth" / "truth.parquet")
     text = json.dumps(describe(world), indent=2)

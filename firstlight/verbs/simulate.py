@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ads.storage import require_absent
+from ads.storage import new_folder, require_absent
 from firstlight.console import bar, emit, say
 from firstlight.options import Json, Out
 
@@ -24,12 +24,15 @@ def simulate(
     """
     require_absent(out)
     from ads.world import simulate as build
-    from ads.world import write_world
+    from ads.world.writing import describe, write_world
 
-    with bar("simulating", total=None):
-        summary = write_world(build(ads=ads, seed=seed, prevalence=prevalence), out)
+    with bar("simulating"), new_folder(out) as draft:
+        world = build(ads=ads, seed=seed, prevalence=prevalence)
+        write_world(world, draft)
+        summary = describe(world)
     if as_json:
-        emit(summary)
+        emit({**summary, "archive": str(out)})
         return
-    say(f"{summary['ads']} ads, {summary['votes']} votes; world {summary['version']}, hash {summary['hash'][:12]}")
-    say(f"archive: {out}   ground truth: {out / 'truth'}")
+    signs = ", ".join(f"{count} {sign}" for sign, count in summary["signs"].items())
+    say(f"{summary['ads']} ads ({signs}), world {summary['version']}, hash {summary['hash'][:12]}")
+    say(f"archive and votes: {out}   ground truth: {out / 'truth'}")

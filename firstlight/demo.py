@@ -1,0 +1,161 @@
+"""The whole house once through on the embedded default, in a registry of its own."""
+
+import json
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from ads.archive import Archive
+from ads.storage import new_folder
+from ads.world import simulate
+from ads.world.writing import describe, write_world
+from eval.evaluation import Evaluation
+from eval.report import to_html
+from firstlight.params import Params
+from labeling.build import build
+from labeling.card import card_of
+from labeling.dataset import Dataset
+from models.base import Watcher
+from models.params import RegistryParams
+from models.registry import CHAMPION
+from models.scorer import Scorer
+from serving.batch import score_archive
+from serving.server import serve
+from training.fit import Recipe
+from training.promotion import promote
+from training.train import Trained, train
+
+ADS, SEED = 6000, 7
+AD = {
+    "id": "demo-1",
+    "title": "Live-in helper for a farm kitchen",
+    "text": "Work starts at once. We keep your passport until the travel fee is repaid. Room on the farm, nobody leaves "
+    "alone. Call 415-555-0137.",
+    "country": "US",
+}
+
+
+@dataclass
+class Demo:
+    """One run of the demo, under a folder; `tell` takes a line for people, `watcher` follows the fits."""
+
+    folder: Path
+    params: Params
+    tell: Callable[[str], None]
+    watcher: Watcher
+    result: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def own_params(self) -> Params:
+        """Params with a registry, and a place for interrupted fits, inside the demo's folder."""
+        registry = RegistryParams(
+            uri=f"sqlite:///{self.folder / 'mlflow.db'}", artifacts=self.folder / "mlflow", name="firstlight-demo"
+        )
+        models = self.params.models.model_copy(update={"registry": registry})
+        training = self.params.training.model_copy(update={"scratch": str(self.folder / "checkpoints")})
+        return self.params.model_copy(update={"models": models, "training": training})
+
+    def run(self, *, full: bool) -> dict[str, Any]:
+        """Take every step and return its figures."""
+        started = time.monotonic()
+        self.simulate()
+        dataset = self.build()
+        trained = self.train(dataset, "linear", gap=True)
+        if full:
+            self.train(dataset, "transformer", gap=False)
+        self.report(trained)
+        self.promote(trained)
+        self.score()
+        self.serve()
+        self.result["seconds"] = round(time.monotonic() - started, 1)
+        return self.result
+
+    def simulate(self) -> None:
+        """Step 1."""
+        with new_folder(self.folder / "archive") as draft:
+            world = simulate(ads=ADS, seed=SEED)
+            write_world(world, draft)
+        summary = describe(world)
+        signs = ", ".join(f"{count} with {sign}" for sign, count in summary["signs"].items())
+        self.step("simulate", f"{ADS} invented ads ({signs}) and the votes of four simulated annotators", summary)
+
+    def build(self) -> Dataset:
+        """Step 2."""
+        archive = Archive.at([self.folder / "archive"], params=self.params.ads)
+        dataset = build(archive, self.folder / "archive" / "votes.parquet", params=self.params.labeling)
+        manifest = dataset.save(self.folder / "dataset", card=card_of(dataset))
+        shares = ", ".join(f"{counts['ads']} {name}" for name, counts in manifest.splits.items())
+        line = f"whole campaigns on one side, test later than train: {shares}; hash {manifest.hash[:12]}"
+        self.step("label build", line, manifest.model_dump(mode="json"))
+        return dataset
+
+    def train(self, dataset: Dataset, family: str, *, gap: bool) -> Trained:
+        """Step 3."""
+        params = self.own_params
+        training = params.training.model_copy(update={"family": family})
+        recipe = Recipe(training, params.models, params.ads)
+        used = params.model_copy(update={"training": training}).to_record()
+        trained = train(dataset, recipe, eval_params=params.eval, used=used, gap=gap, watcher=self.watcher)
+        line = f"{family}, registered as version {trained.version}; average precision on test"
+        self.step(f"train {family}", f"{line}: {_precision(trained.evaluation)}", trained.evaluation.model_dump())
+        if trained.gap:
+            self.tell(f"     the same on a random split, where campaigns leak: {_precision(trained.gap)}")
+        return trained
+
+    def report(self, trained: Trained) -> None:
+        """Step 4."""
+        path = self.folder / "report.html"
+        path.write_text(to_html(trained.evaluation, gap=trained.gap), encoding="utf-8")
+        self.step("eval", f"figures with intervals, plots and a threshold table in {path}", {"report": str(path)})
+
+    def promote(self, trained: Trained) -> None:
+        """Step 5."""
+        registry = self.own_params.models.registry
+        promotion = promote(trained.version, registry, reason="demonstration", allow_simulated=True)
+        line = f"version {promotion.version} is champion (a simulated one is refused without --allow-simulated)"
+        self.step("promote", line, {"version": promotion.version})
+
+    def score(self) -> None:
+        """Step 6."""
+        scorer = Scorer.load(CHAMPION, registry=self.own_params.models.registry)
+        archive = Archive.at([self.folder / "archive"], params=self.params.ads)
+        out = self.folder / "scored"
+        tally = score_archive(archive, scorer, out, kind="jsonl", chunk=self.params.serving.chunk)
+        levels = ", ".join(f"{count} {level}" for level, count in sorted(tally.levels.items()) if "none" not in level)
+        line = f"{tally.scored} ads scored into {out / 'scored.jsonl'}: {levels}"
+        self.step("score", line, {"scored": tally.scored, "levels": dict(tally.levels)})
+
+    def serve(self) -> None:
+        """Step 7."""
+        params = self.own_params
+        serving = params.serving.model_copy(update={"host": "127.0.0.1", "port": _free_port(), "model": CHAMPION})
+        document = self.folder / "params.yaml"
+        document.write_text(params.model_copy(update={"serving": serving}).to_yaml(), encoding="utf-8")
+        with serve(serving, document, log=self.folder / "service.log") as server:
+            answer = httpx.post(f"{server.url}/v1/score", json={"ads": [AD]}, timeout=30).raise_for_status().json()
+        (assessment,) = answer["assessments"]
+        model = assessment["model"]
+        line = f"POST {server.url}/v1/score answered by {model['name']} version {model['version']} ({CHAMPION}):"
+        self.step("serve", line, assessment)
+        self.tell(json.dumps(assessment, indent=2))
+
+    def step(self, name: str, line: str, figures: dict[str, Any]) -> None:
+        """Tell one step and keep its figures."""
+        self.result[name] = figures
+        self.tell(f"[{len(self.result)}] {name}: {line}")
+
+
+def _precision(evaluation: Evaluation) -> str:
+    return ", ".join(f"{name} {sign.figures['average_precision']}" for name, sign in evaluation.signs.items())
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port

@@ -1,0 +1,44 @@
+"""firstlight demo."""
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ads.storage import require_absent
+from firstlight.console import bar, emit, say
+from firstlight.options import Json, ParamsFile, Settings
+from firstlight.params import load_params
+
+
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="Folder of everything that the demo makes.")] = Path("demo"),
+    full: Annotated[bool, typer.Option("--full", help="Also fine-tune the transformer, and compare the two.")] = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Remove an earlier demo in that folder first.")] = False,
+    params: ParamsFile = None,
+    settings: Settings = [],  # noqa: B006
+    as_json: Json = False,
+) -> None:
+    """Do the main job end to end on simulated ads: archive, dataset, model, report, registry, scores, HTTP.
+
+    All of it is invented. What the model learns here says nothing of real ads.
+    """
+    chosen = load_params(params, settings)
+    if overwrite:
+        shutil.rmtree(out, ignore_errors=True)
+    require_absent(out)
+    out.mkdir(parents=True)
+    from firstlight.demo import Demo
+
+    with bar("working") as shown:
+        tell = (lambda line: None) if as_json else say
+        result = Demo(out.absolute(), chosen, tell, shown).run(full=full)
+    if as_json:
+        emit(result)
+        return
+    say(f"\ndone in {result['seconds']:.0f} seconds. Look at")
+    say(f"  {out / 'report.html'}   how well it reads, for people who do not program")
+    say(f"  {out / 'dataset' / 'README.md'}   what it learned from")
+    say(f"  {out / 'scored' / 'scored.jsonl'}   one assessment an ad")
+    say(f"  mlflow ui --backend-store-uri sqlite:///{out / 'mlflow.db'}   params, figures, plots and versions of each run")

@@ -1,0 +1,32 @@
+"""Options about files, as the rooms want them."""
+
+from collections.abc import Sequence
+
+from ads.archive import Archive, Columns
+from ads.errors import InputError
+from ads.params import AdsParams
+from ads.tables import TableFormat
+
+
+def columns_of(text: Sequence[str], id_column: str | None, fields: Sequence[str]) -> Columns:
+    """Return the mapping that --text, --id and --field describe."""
+    context = {}
+    for given in fields:
+        name, equals, column = given.partition("=")
+        if not equals or not column:
+            raise InputError(f"--field {given}: expected FIELD=COL, as in --field city=town")
+        context[name] = column
+    return Columns(tuple(text) or ("text",), id_column, context)
+
+
+def table_of(delimiter: str | None, columns: str | None) -> TableFormat:
+    r"""Return the format that --delimiter and --columns describe; `\t` is a tab."""
+    separator = {"\\t": "\t", "tab": "\t"}.get(delimiter, delimiter) if delimiter else None
+    if separator is not None and len(separator) != 1:
+        raise InputError(f"--delimiter {delimiter}: expected one character, or \\t for a tab")
+    return TableFormat(separator, tuple(columns.split(",")) if columns else None)
+
+
+def archive_at(files: Sequence[str], columns: Columns, table: TableFormat, params: AdsParams) -> Archive:
+    """Return the archive of some files or folders."""
+    return Archive.at(files, columns=columns, table=table, params=params)

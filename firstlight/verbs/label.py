@@ -1,0 +1,156 @@
+"""firstlight label: labelled ads into a dataset."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ads.errors import InputError
+from ads.storage import require_absent
+from firstlight.console import bar, emit, say, table
+from firstlight.options import (
+    ColumnNames, Delimiter, FieldColumns, IdColumn, Json, Out, ParamsFile, Settings, TextColumns,
+)  # fmt: skip
+from firstlight.params import load_params
+from firstlight.verbs.files import archive_at, columns_of, table_of
+
+if TYPE_CHECKING:
+    from labeling.dataset import Dataset
+
+app = typer.Typer(help="Labelled ads into a dataset: grouped, split, frozen under a hash.", no_args_is_help=True)
+ROWS_SHOWN, CHARACTERS_SHOWN = 10, 60
+
+
+@app.command("import")
+def import_file(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="CSV, TSV, JSON Lines or Parquet (.gz, .zst).")],
+    text: TextColumns,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DATASET", help="New folder of the dataset.")] = None,
+    id_column: IdColumn = None,
+    sign: Annotated[
+        list[str],
+        typer.Option("--sign", metavar="NAME=COL[:VALUE]", help="Binary sign; VALUE is what counts as positive."),
+    ] = [],  # noqa: B006
+    ordinal: Annotated[
+        list[str], typer.Option("--ordinal", metavar="NAME=COL:LOW-HIGH", help="Sign rated in whole numbers.")
+    ] = [],  # noqa: B006
+    multi: Annotated[
+        str | None, typer.Option("--multi", metavar="COL:SEP", help="One sign for each value of a column of lists.")
+    ] = None,
+    split: Annotated[
+        str | None, typer.Option("--split", metavar="COL", help="Column of train, dev or validation, test; kept.")
+    ] = None,
+    group: Annotated[
+        str | None,
+        typer.Option("--group", metavar="COL", help="Column of what must stay on one side; found where not given."),
+    ] = None,
+    time: Annotated[
+        str | None, typer.Option("--time", metavar="COL", help="Column of dates: test is then later than train.")
+    ] = None,
+    field: FieldColumns = [],  # noqa: B006
+    delimiter: Delimiter = None,
+    columns: ColumnNames = None,
+    provenance: Annotated[
+        Literal["own", "proxy"],
+        typer.Option("--provenance", help="own: your labels of this question. proxy: real text, another question."),
+    ] = "own",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show ten mapped rows and the counts; write nothing.")] = False,
+    params: ParamsFile = None,
+    settings: Settings = [],  # noqa: B006
+    as_json: Json = False,
+) -> None:
+    """Turn any labelled file into a dataset.
+
+    Near-duplicates and shared contacts form the groups, and whole groups go to train, validation or test. Rows whose
+    label cannot be read are kept with their reason in DATASET/rejected.
+
+        firstlight label import ads.csv --text body --sign fraud=is_fraud --out dataset
+
+        firstlight label import SMS --columns label,text --delimiter '\\t' --text text --sign spam=label:spam --out sms
+    """
+    chosen = load_params(params, settings)
+    if out is None and not dry_run:
+        raise InputError("--out is missing, expected a new folder for the dataset (or --dry-run)")
+    if out:
+        require_absent(out)
+    context = [*field, *([f"posted_at={time}"] if time else [])]
+    archive = archive_at(files, columns_of(text, id_column, context), table_of(delimiter, columns), chosen.ads)
+    from labeling.build import import_labelled
+    from labeling.sources import Mapping
+
+    mapping = Mapping(tuple(sign), tuple(ordinal), multi, split, group)
+    with bar("reading and grouping"):
+        dataset = import_labelled(archive, mapping, provenance=provenance, params=chosen.labeling)
+    _finish(dataset, None if dry_run else out, as_json=as_json)
+
+
+@app.command("build")
+def build_archive(
+    archive: Annotated[Path, typer.Argument(help="Folder or file of an archive.")],
+    out: Out,
+    votes: Annotated[
+        Path | None, typer.Option("--votes", help="Parquet file of votes; votes.parquet in the archive where not given.")
+    ] = None,
+    params: ParamsFile = None,
+    settings: Settings = [],  # noqa: B006
+    as_json: Json = False,
+) -> None:
+    """Make a dataset from an archive and the votes on it.
+
+    A label is the share of annotators who said yes. With dates, test is later than train.
+    """
+    chosen = load_params(params, settings)
+    require_absent(out)
+    if not archive.exists():
+        raise InputError(f"{archive}: there is no such archive")
+    from labeling.build import build
+
+    folder = archive if archive.is_dir() else archive.parent
+    read = archive_at([str(archive)], columns_of([], None, []), table_of(None, None), chosen.ads)
+    with bar("reading and grouping"):
+        dataset = build(read, votes or folder / "votes.parquet", params=chosen.labeling)
+    _finish(dataset, out, as_json=as_json)
+
+
+def _finish(dataset: "Dataset", out: Path | None, *, as_json: bool) -> None:
+    """Write the dataset where there is an `out`, else show what it would hold."""
+    from labeling.card import card_of
+
+    if out:
+        with bar("freezing"):
+            dataset.save(out, card=card_of(dataset))
+    if as_json:
+        emit({**dataset.to_manifest().model_dump(mode="json"), "dataset": str(out) if out else None})
+        return
+    if out is None:
+        _show_rows(dataset)
+    _show_counts(dataset)
+    say(f"dataset: {out}   card: {out / 'README.md'}" if out else "nothing was written (--dry-run)")
+
+
+def _show_rows(dataset: "Dataset") -> None:
+    from ads.evidence import gather
+
+    rows = []
+    for place, ad in enumerate(dataset.ads[:ROWS_SHOWN]):
+        text = gather(ad, phone_region=ad.country or "US").redacted
+        labels = [f"{label:g}" for label in dataset.labels[place]]
+        rows.append([ad.id, dataset.splits[place], *labels, text[:CHARACTERS_SHOWN]])
+    table(["id", "split", *(sign.name for sign in dataset.signs), "text (contacts hidden)"], rows)
+
+
+def _show_counts(dataset: "Dataset") -> None:
+    manifest = dataset.to_manifest()
+    rows = [
+        [split, counts["ads"], counts["groups"], sign, found["labelled"], found["positive"]]
+        for split, counts in manifest.splits.items()
+        for sign, found in counts["signs"].items()
+    ]
+    table(["split", "ads", "groups", "sign", "labelled", "positive"], rows)
+    lineage = manifest.lineage
+    say(f"grouped by {lineage.grouped_by}, split by {lineage.split_by}; {lineage.rejected} rows set aside")
+    shared = {pair: count for pair, count in lineage.overlaps.items() if count}
+    if shared:
+        pairs = ", ".join(f"{pair}: {count}" for pair, count in shared.items())
+        say(f"warning: groups stand in two splits ({pairs}); figures on this split will flatter")
+    say(f"provenance {manifest.provenance}, content hash {manifest.hash[:12]}")

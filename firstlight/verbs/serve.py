@@ -1,0 +1,66 @@
+"""firstlight serve."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+
+from ads.errors import FirstlightError
+from firstlight.console import emit, say, warn
+from firstlight.options import AllowSimulated, Json, Model, ParamsFile, Settings
+from firstlight.params import Params, load_params
+
+
+def serve(
+    model: Model = None,
+    port: Annotated[int | None, typer.Option("--port", help="serving.port where not given.")] = None,
+    host: Annotated[
+        str | None, typer.Option("--host", help="serving.host where not given; anything but loopback is seen by others.")
+    ] = None,
+    allow_simulated: AllowSimulated = False,
+    params: ParamsFile = None,
+    settings: Settings = [],  # noqa: B006
+    as_json: Json = False,
+) -> None:
+    """Answer POST /v1/score with assessments, until stopped.
+
+    The model is loaded before /readyz says ready. OpenAPI stands at /docs.json.
+
+        curl -s localhost:3000/v1/score -H 'content-type: application/json' -d '{"ads": [{"id": "1", "text": "..."}]}'
+    """
+    given = {"model": model, "port": port, "host": host}
+    overrides = [f"serving.{name}={json.dumps(value)}" for name, value in given.items() if value is not None]
+    chosen = load_params(params, [*settings, *overrides])
+    _require_servable(chosen, allow_simulated=allow_simulated)
+    from serving.params import PARAMS_VARIABLE
+    from serving.server import command
+
+    url = f"http://{chosen.serving.host}:{chosen.serving.port}"
+    if as_json:
+        emit({"url": url, "model": chosen.serving.model})
+    else:
+        say(f"serving {chosen.serving.model} on {url}")
+    with TemporaryDirectory() as folder:
+        document = Path(folder) / "params.yaml"
+        document.write_text(chosen.to_yaml(), encoding="utf-8")
+        environment = {**os.environ, PARAMS_VARIABLE: str(document)}
+        done = subprocess.run(command(chosen.serving), env=environment, stdout=sys.stderr, check=False)  # noqa: S603
+    if done.returncode:
+        raise FirstlightError(f"the service ended with code {done.returncode}")
+
+
+def _require_servable(params: Params, *, allow_simulated: bool) -> None:
+    """Say which model it is and what it learned from; raise InputError where it may not be served."""
+    from models.bundle import read_manifest
+    from models.scorer import locate
+    from serving.server import check_address
+
+    path, version = locate(params.serving.model, params.models.registry)
+    provenance = read_manifest(path).provenance
+    warn(f"model {params.serving.model}{f' (version {version})' if version else ''}, provenance: {provenance}")
+    check_address(params.serving, provenance, allow_simulated=allow_simulated)
