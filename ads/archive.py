@@ -105,7 +105,9 @@ class Archive:
         if fault:
             return Rejection(source, row.number, fault, row.values)
         text = "\n".join(str(row.values[column]) for column in self.columns.text if row.values[column])
-        found = ((name, column, row.values.get(column)) for name, column in self.columns.resolved(row).items() if column)
+        found = (
+            (name, column, row.values.get(column)) for name, column in self.columns.resolved(row).items() if column
+        )
         values = {name: _plain(name, value) for name, column, value in found if value not in (None, "")}
         values["id"] = values["id"] if "id" in values else ids.derive(text, values)
         values["fields"] = {name: value for name, value in row.values.items() if name not in self.columns.text}

@@ -66,7 +66,7 @@ def _near_duplicates(texts: Sequence[str], params: LinkageParams) -> Iterator[tu
 
 def _similar(shingled: dict[tuple[str, ...], int], params: LinkageParams) -> Iterator[tuple[int, int]]:
     index = RMinHashLSH(params.near_duplicate, params.permutations, BANDS)
-    hashes = {}
+    hashes: dict[int, RMinHash] = {}
     for shingles, ad in shingled.items():
         minhash = RMinHash(params.permutations, SEED)
         minhash.update(list(shingles))

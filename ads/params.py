@@ -9,7 +9,9 @@ class LinkageParams(Section):
     """When two ads belong to one campaign."""
 
     shingle_words: int = Field(default=3, ge=1, description="words in one shingle of the near-duplicate test")
-    near_duplicate: float = Field(default=0.6, gt=0, le=1, description="estimated Jaccard similarity that joins two ads")
+    near_duplicate: float = Field(
+        default=0.6, gt=0, le=1, description="estimated Jaccard similarity that joins two ads"
+    )
     permutations: int = Field(default=128, ge=16, description="MinHash permutations")
     contact_cap: int = Field(default=200, ge=2, description="a contact in more ads than this joins nobody: it is a hub")
 

@@ -32,9 +32,9 @@ class Reading:
 
 
 def read(text: str) -> Reading:
-    """Return the reading of a text; clean text comes through unchanged.
+    r"""Return the reading of a text; clean text comes through unchanged.
 
-    >>> reading = read("ca\N{ZERO WIDTH SPACE}ll ４１５")
+    >>> reading = read("ca\N{ZERO WIDTH SPACE}ll \N{FULLWIDTH DIGIT FOUR}15")
     >>> reading.text, reading.original_span(0, 4)
     ('call 415', Span(start=0, end=5))
     """

@@ -112,8 +112,10 @@ def _csv_rows(file: BinaryIO, source: str, table: TableFormat) -> Iterator[Row]:
     csv.field_size_limit(sys.maxsize)
     lines = io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
     delimiter = table.delimiter_of(source)
-    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
-    reader = csv.reader(lines, delimiter=delimiter, quoting=quoting)
+    if delimiter == "\t":
+        reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(lines, delimiter=delimiter)
     header = list(table.columns) if table.columns else next(reader, [])
     if not _is_utf8(header):
         raise InputError(f"{source}: its header is not UTF-8, expected a UTF-8 file")

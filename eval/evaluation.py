@@ -76,9 +76,7 @@ class Evaluation(Noun):
     warnings: tuple[str, ...] = ()
 
 
-def evaluate(
-    scorer: Scorer, dataset: Dataset, *, split: str = "test", params: EvalParams | None = None
-) -> Evaluation:
+def evaluate(scorer: Scorer, dataset: Dataset, *, split: str = "test", params: EvalParams | None = None) -> Evaluation:
     """Judge a bundle on one split.
 
     Raises InputError when the split does not exist or when the dataset and the bundle have no sign in common.
@@ -137,9 +135,7 @@ def _judge(
     flags = scores >= cutoffs.threshold
 
     def figures(weights: Floats) -> dict[str, float]:
-        return measure(
-            labels, scores, flags, rate=params.false_positive_rate, bins=params.bins, weights=weights
-        )
+        return measure(labels, scores, flags, rate=params.false_positive_rate, bins=params.bins, weights=weights)
 
     return SignEvaluation(
         kind=sign.kind,

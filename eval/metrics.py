@@ -22,7 +22,9 @@ NAMES = {
 }
 
 
-def measure(labels: Bools, probabilities: Floats, flags: Bools, *, rate: float, bins: int, weights: Floats) -> dict[str, float]:  # noqa: E501
+def measure(
+    labels: Bools, probabilities: Floats, flags: Bools, *, rate: float, bins: int, weights: Floats
+) -> dict[str, float]:
     """Return every figure of `NAMES`; all arrays have shape (ads,), `rate` is the false-positive rate, in 0..1."""
     hit = float(weights[labels & flags].sum())
     flagged, positive = float(weights[flags].sum()), float(weights[labels].sum())
@@ -51,7 +53,8 @@ def recall_at(labels: Bools, probabilities: Floats, rate: float, weights: Floats
 def adaptive_ece(labels: Bools, probabilities: Floats, bins: int, weights: Floats) -> float:
     """Return the expected calibration error over equally full bins (Nixon et al. 2019), in 0..1."""
     gaps = [
-        weights[part].sum() * abs(np.average(labels[part], weights=weights[part]) - np.average(probabilities[part], weights=weights[part]))  # noqa: E501
+        weights[part].sum()
+        * abs(np.average(labels[part], weights=weights[part]) - np.average(probabilities[part], weights=weights[part]))
         for part in equal_bins(probabilities, bins)
         if weights[part].sum() > 0
     ]

@@ -16,15 +16,13 @@ INK, POSITIVE, NEGATIVE = "#1f3a5f", "#b5472f", "#8aa0b8"
 
 def precision_recall(sign: SignEvaluation) -> alt.TopLevelMixin:
     """Return precision over recall at the cut-offs of the threshold table."""
-    rows = [
-        {"recall": row.recall, "precision": row.precision} for row in sign.thresholds if row.precision is not None
-    ]
+    rows = [{"recall": row.recall, "precision": row.precision} for row in sign.thresholds if row.precision is not None]
     line = alt.Chart(_data(rows), width=WIDTH, height=HEIGHT).mark_line(point=True, color=INK)
     return line.encode(x=_share("recall"), y=_share("precision"), order="recall:Q")
 
 
 def reliability(sign: SignEvaluation) -> alt.TopLevelMixin:
-    """Return the share of positives over the predicted probability; on the dashed line a probability is what it says."""
+    """Return the share of positives over the predicted probability; on the dashed line the two agree."""
     rows = [{"predicted": part.predicted, "observed": part.observed} for part in sign.reliability]
     ideal = alt.Chart(_data([{"p": 0}, {"p": 1}])).mark_line(strokeDash=[4, 4], color=NEGATIVE).encode(x="p:Q", y="p:Q")
     line = alt.Chart(_data(rows)).mark_line(point=True, color=INK)

@@ -64,4 +64,6 @@ def _headline(sign: SignEvaluation) -> str:
     found = f"Of 100 positive ads about {recall * 100:.0f} are flagged and {100 - recall * 100:.0f} are missed."
     if precision is None:
         return f"{found} Nothing is flagged."
-    return f"{found} Of 100 flagged ads about {precision * 100:.0f} are positive and {100 - precision * 100:.0f} are not."
+    return (
+        f"{found} Of 100 flagged ads about {precision * 100:.0f} are positive and {100 - precision * 100:.0f} are not."
+    )

@@ -75,6 +75,12 @@ class Bar:
 @contextmanager
 def bar(text: str, *, total: int | None = None) -> Iterator[Bar]:
     """Yield a progress bar on standard error; it vanishes at the end, and is not drawn where nobody looks."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=ERRORS, transient=True) as progress:
         yield Bar(progress, progress.add_task(text, total=total))

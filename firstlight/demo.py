@@ -34,8 +34,8 @@ ADS, SEED = 6000, 7
 AD = {
     "id": "demo-1",
     "title": "Live-in helper for a farm kitchen",
-    "text": "Work starts at once. We keep your passport until the travel fee is repaid. Room on the farm, nobody leaves "
-    "alone. Call 415-555-0137.",
+    "text": "Work starts at once. We keep your passport until the travel fee is repaid. Room on the farm, "
+    "nobody leaves alone. Call 415-555-0137.",
     "country": "US",
 }
 
@@ -126,9 +126,9 @@ class Demo:
         archive = Archive.at([self.folder / "archive"], params=self.params.ads)
         out = self.folder / "scored"
         tally = score_archive(archive, scorer, out, kind="jsonl", chunk=self.params.serving.chunk)
-        levels = ", ".join(f"{count} {level}" for level, count in sorted(tally.levels.items()) if "none" not in level)
+        levels = ", ".join(f"{count} {sign} {level}" for sign, level, count in tally.flagged())
         line = f"{tally.scored} ads scored into {out / 'scored.jsonl'}: {levels}"
-        self.step("score", line, {"scored": tally.scored, "levels": dict(tally.levels)})
+        self.step("score", line, tally.to_record())
 
     def serve(self) -> None:
         """Step 7."""
@@ -142,7 +142,8 @@ class Demo:
         model = assessment["model"]
         line = f"POST {server.url}/v1/score answered by {model['name']} version {model['version']} ({CHAMPION}):"
         self.step("serve", line, assessment)
-        self.tell(json.dumps(assessment, indent=2))
+        for text in json.dumps(assessment, indent=2).splitlines():
+            self.tell(text)
 
     def step(self, name: str, line: str, figures: dict[str, Any]) -> None:
         """Tell one step and keep its figures."""

@@ -15,7 +15,8 @@ Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 Out = Annotated[Path, typer.Option("--out", help="New folder to write; it must not exist.")]
 DatasetFolder = Annotated[Path, typer.Option("--dataset", help="Folder of a dataset that `firstlight label` made.")]
 Model = Annotated[
-    str | None, typer.Option("--model", help="A bundle's folder, or a registered version or alias; serving.model if none.")
+    str | None,
+    typer.Option("--model", help="A bundle's folder, or a registered version or alias; serving.model if none."),
 ]
 TextColumns = Annotated[
     list[str], typer.Option("--text", metavar="COL", help="Column that holds the ad's text; several are joined.")

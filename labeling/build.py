@@ -8,7 +8,6 @@ import numpy as np
 from ads.ad import Ad, Provenance
 from ads.archive import Archive, split_rejections
 from ads.errors import InputError
-from ads.params import AdsParams
 from ads.tables import digest_of
 from labeling.consensus import posterior
 from labeling.dataset import Dataset

@@ -37,7 +37,12 @@ def _origin(manifest: DatasetManifest) -> list[str]:
 
 
 def _table(manifest: DatasetManifest) -> list[str]:
-    lines = ["## Splits and signs", "", "| split | ads | groups | sign | labelled | positive |", "|---|---|---|---|---|---|"]
+    lines = [
+        "## Splits and signs",
+        "",
+        "| split | ads | groups | sign | labelled | positive |",
+        "|---|---|---|---|---|---|",
+    ]
     for split, counts in manifest.splits.items():
         for sign, found in counts["signs"].items():
             labelled, positive = found["labelled"], found["positive"]

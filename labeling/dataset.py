@@ -143,7 +143,9 @@ def load_dataset(path: str | Path) -> Dataset:
         lineage=manifest.lineage,
     )
     if dataset.hash != manifest.hash:
-        raise InputError(f"{folder}: its content hash is {dataset.hash[:12]}…, expected {manifest.hash[:12]}… as frozen")
+        raise InputError(
+            f"{folder}: its content hash is {dataset.hash[:12]}…, expected {manifest.hash[:12]}… as frozen"
+        )
     return dataset
 
 

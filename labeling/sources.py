@@ -104,7 +104,8 @@ class Mapping:
     def columns(self, ads: Sequence[Ad]) -> list[LabelColumn]:
         """Return the columns that hold signs; raises InputError when none is named or one is named twice."""
         listed = listed_columns(self.multi, ads) if self.multi else []
-        columns = [*map(SignColumn.parse, self.signs), *map(OrdinalColumn.parse, self.ordinals), *listed]
+        columns: list[LabelColumn] = [*map(SignColumn.parse, self.signs), *map(OrdinalColumn.parse, self.ordinals)]
+        columns += listed
         if not columns:
             raise InputError("no sign is named, expected --sign, --ordinal or --multi")
         counts = Counter(column.sign.name for column in columns)

@@ -7,7 +7,7 @@ model, so not test, and too late for train.
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from datetime import datetime
-from typing import Literal, cast
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ import numpy.typing as npt
 from labeling.params import SplitParams
 
 Split = Literal["train", "validation", "test", "seen_later"]
+CANDIDATES = 40  # starts of groups tried for each of the two cuts
 NAMES: tuple[Split, ...] = ("train", "validation", "test")
 SYNONYMS: dict[str, Split] = {
     "train": "train", "training": "train", "dev": "validation", "val": "validation", "valid": "validation",
@@ -23,25 +24,37 @@ SYNONYMS: dict[str, Split] = {
 
 
 def by_time(groups: Sequence[int], times: Sequence[datetime], params: SplitParams) -> list[Split]:
-    """Return the split of each ad; the cuts stand where groups, in order of their first ads, fill the shares."""
+    """Return the split of each ad; the two cuts stand where the ads that stay meet the shares most nearly."""
     first: dict[int, datetime] = {}
-    sizes: dict[int, int] = defaultdict(int)
     for group, time in zip(groups, times, strict=True):
         first[group] = min(time, first.get(group, time))
-        sizes[group] += 1
-    order = sorted(first, key=lambda group: (first[group], group))
-    ends = np.cumsum([sizes[group] for group in order]) / len(groups)
-    cuts = [_cut(order, ends, first, share) for share in (params.train, params.train + params.validation)]
-    return [_side(time, first[group], cuts) for group, time in zip(groups, times, strict=True)]
+    firsts = [first[group] for group in groups]
+    cuts = _cuts(firsts, times, params)
+    return [_side(time, start, cuts) for time, start in zip(times, firsts, strict=True)]
 
 
-def _cut(order: list[int], ends: npt.NDArray[np.float64], first: dict[int, datetime], share: float) -> datetime:
-    """Return when the group starts that comes after `share` of all ads."""
-    place = min(int(np.searchsorted(ends, share)) + 1, len(order) - 1)
-    return first[order[place]]
+def _cuts(firsts: Sequence[datetime], times: Sequence[datetime], params: SplitParams) -> tuple[datetime, datetime]:
+    """Return when validation and test start; group starts at even ranks are tried in pairs."""
+    starts, posted = (np.array([time.timestamp() for time in row]) for row in (firsts, times))
+    order = np.argsort(starts, kind="stable")
+    tried = sorted(
+        {int(order[rank]) for rank in np.linspace(0, len(order) - 1, CANDIDATES).astype(int)}, key=starts.__getitem__
+    )
+    wanted = np.array([params.train, params.validation, params.test])
+    best, least = (tried[0], tried[-1]), np.inf
+    for place, one in enumerate(tried):
+        train = np.sum((starts < starts[one]) & (posted < starts[one]))
+        for two in tried[place:]:
+            test = np.sum(starts >= starts[two])
+            validation = np.sum((starts >= starts[one]) & (starts < starts[two]) & (posted < starts[two]))
+            kept = np.array([train, validation, test])
+            off = float(np.abs(kept / kept.sum() - wanted).sum())
+            if off < least:
+                best, least = (one, two), off
+    return firsts[best[0]], firsts[best[1]]
 
 
-def _side(time: datetime, first: datetime, cuts: Sequence[datetime]) -> Split:
+def _side(time: datetime, first: datetime, cuts: tuple[datetime, datetime]) -> Split:
     place = sum(first >= cut for cut in cuts)
     own_end = cuts[place] if place < len(cuts) else None
     return "seen_later" if own_end is not None and time >= own_end else NAMES[place]
@@ -86,7 +99,7 @@ def _shared_out(
 
 def given_split(value: str) -> Split | None:
     """Return the split that a word of a column names, None for a word that names none."""
-    return cast("Split | None", SYNONYMS.get(value.strip().lower()))
+    return SYNONYMS.get(value.strip().lower())
 
 
 def overlaps(groups: Sequence[int], splits: Sequence[Split]) -> dict[str, int]:

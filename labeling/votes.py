@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError
 from ads.ad import Noun
 from ads.errors import InputError, shown
 
+
 class Vote(Noun):
     """One annotator's answer on one sign of one ad: 0 or 1."""
 

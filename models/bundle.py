@@ -57,7 +57,9 @@ def read_manifest(path: Path) -> Manifest:
         manifest = Manifest.from_json((path / MANIFEST).read_text(encoding="ascii"))
         recorded = (path / DIGEST).read_text(encoding="ascii")
     except (ValueError, OSError) as error:
-        raise InputError(f"{path / MANIFEST}: was changed after the bundle was written, expected it untouched") from error
+        raise InputError(
+            f"{path / MANIFEST}: was changed after the bundle was written, expected it untouched"
+        ) from error
     if recorded != f"{manifest.digest}\n":
         raise InputError(f"{path / MANIFEST}: was changed after the bundle was written, expected it untouched")
     return manifest

@@ -13,7 +13,7 @@ PUBLISHED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128
 
 
 def encoder_folder(given: Path | None) -> Path:
-    """Return the folder to start from; raises InputError where it is missing or the packaged one is not as published."""
+    """Return the folder to start from; raises InputError where it is missing or not as published."""
     if given is not None:
         return _own(given)
     spec = find_spec(PACKAGE)

@@ -86,9 +86,7 @@ def _fitted(train: Examples, analyzer: str, ngrams: tuple[int, int], params: Lin
     return vectorizer.fit(train.texts)
 
 
-def shared_vocabulary(
-    train: Examples, analyzer: str, ngrams: tuple[int, int], params: LinearParams
-) -> list[str]:
+def shared_vocabulary(train: Examples, analyzer: str, ngrams: tuple[int, int], params: LinearParams) -> list[str]:
     """Return the n-grams that stand in enough groups and hold no run of four digits, in alphabetical order.
 
     Raises InputError when none does.

@@ -28,7 +28,9 @@ class LinearParams(Section):
 class TransformerParams(Section):
     """A plain fine-tune of an encoder."""
 
-    encoder: Path | None = Field(default=None, description="an encoder's folder; the packaged MiniLM where none is given")
+    encoder: Path | None = Field(
+        default=None, description="an encoder's folder; the packaged MiniLM where none is given"
+    )
     max_tokens: int = Field(default=256, ge=8, le=8192, description="what is longer is cut")
     learning_rate: float = Field(default=5e-5, gt=0)
     batch_size: int = Field(default=16, ge=1)

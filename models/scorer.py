@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ads.ad import (
-    Ad, Assessment, Contact, Finding, Level, ModelReference, Noun, PseudonymousContact, SignScore,
+    Ad,
+    Assessment,
+    Contact,
+    Finding,
+    Level,
+    ModelReference,
+    Noun,
+    PseudonymousContact,
+    SignScore,
 )  # fmt: skip
 from ads.evidence import Evidence, gather
 from ads.indicators import load_registry
@@ -34,7 +42,7 @@ class Scorer:
     bundle: Bundle
     version: str
     pseudonyms: Pseudonyms = field(default_factory=Pseudonyms.from_environment)
-    shown: Shown = Shown()
+    shown: Shown = field(default_factory=Shown)
 
     @classmethod
     def load(

@@ -11,8 +11,14 @@ import torch
 from sklearn.metrics import average_precision_score
 from torch.nn.functional import binary_cross_entropy_with_logits
 from transformers import (
-    AutoModelForSequenceClassification, AutoTokenizer, DataCollatorWithPadding, EarlyStoppingCallback, EvalPrediction,
-    Trainer, TrainerCallback, TrainingArguments,
+    AutoModelForSequenceClassification,
+    AutoTokenizer,
+    DataCollatorWithPadding,
+    EarlyStoppingCallback,
+    EvalPrediction,
+    Trainer,
+    TrainerCallback,
+    TrainingArguments,
 )  # fmt: skip
 from transformers.trainer_utils import get_last_checkpoint
 from transformers.utils import logging
@@ -45,9 +51,7 @@ class TransformerModel:
         return scores
 
     def _batch(self, texts: list[str]) -> Floats:
-        encoded = self.tokenizer(
-            texts, truncation=True, max_length=self.max_tokens, padding=True, return_tensors="pt"
-        )
+        encoded = self.tokenizer(texts, truncation=True, max_length=self.max_tokens, padding=True, return_tensors="pt")
         with torch.inference_mode():
             logits: Floats = self.encoder(**encoded).logits.double().numpy()
         return logits
@@ -114,7 +118,7 @@ class _Encoded(torch.utils.data.Dataset[dict[str, Any]]):
         return {**tokens, "labels": self._targets[place].tolist()}
 
 
-class _Forward(TrainerCallback):  # type: ignore[misc]
+class _Forward(TrainerCallback):
     """Tells the watcher what the Trainer tells us."""
 
     def __init__(self, watcher: Watcher) -> None:

@@ -25,14 +25,23 @@ class Tally:
     """What a job has done so far."""
 
     scored: int = 0
-    levels: Counter[str] = field(default_factory=Counter)
+    levels: Counter[tuple[str, str]] = field(default_factory=Counter)
     rejections: list[Rejection] = field(default_factory=list)
 
     def add(self, assessments: Iterable[Assessment]) -> None:
         """Count a chunk."""
         for assessment in assessments:
             self.scored += 1
-            self.levels.update(f"{sign}.{score.level}" for sign, score in assessment.signs.items())
+            self.levels.update((sign, score.level) for sign, score in assessment.signs.items())
+
+    def flagged(self) -> list[tuple[str, str, int]]:
+        """Return sign, level and count for every level above none."""
+        return [(sign, level, count) for (sign, level), count in sorted(self.levels.items()) if level != "none"]
+
+    def to_record(self) -> dict[str, object]:
+        """Return the counts as JSON takes them."""
+        levels = {f"{sign}.{level}": count for (sign, level), count in sorted(self.levels.items())}
+        return {"scored": self.scored, "rejected": len(self.rejections), "levels": levels}
 
     def require_some(self) -> None:
         """Raise InputError when every row was set aside."""
@@ -67,9 +76,7 @@ def score_archive(
         job = {
             "model": scorer.model.model_dump(),
             "sources": list(archive.sources),
-            "scored": tally.scored,
-            "rejected": len(tally.rejections),
-            "levels": dict(sorted(tally.levels.items())),
+            **tally.to_record(),
             "seconds": round(time.monotonic() - started, 3),
             "pseudonym_key": scorer.pseudonyms.key_id if scorer.pseudonyms.lasting else "this run only",
             **(record or {}),
@@ -109,7 +116,9 @@ def preview(archive: Archive, scorer: Scorer) -> Preview:
     """Score the first rows of an archive and count the rest; raises InputError when none of them can be used."""
     tally = Tally()
     started = time.monotonic()
-    assessments = [found for part in assess_stream(islice(archive, SAMPLE), scorer, tally, chunk=SAMPLE) for found in part]
+    assessments = [
+        found for part in assess_stream(islice(archive, SAMPLE), scorer, tally, chunk=SAMPLE) for found in part
+    ]
     rate = tally.scored / (time.monotonic() - started)
     tally.require_some()
     sampled = tally.scored + len(tally.rejections)

@@ -15,7 +15,9 @@ from firstlight.params import load_params
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Folder of everything that the demo makes.")] = Path("demo"),
     full: Annotated[bool, typer.Option("--full", help="Also fine-tune the transformer, and compare the two.")] = False,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Remove an earlier demo in that folder first.")] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Remove an earlier demo in that folder first.")
+    ] = False,
     params: ParamsFile = None,
     settings: Settings = [],  # noqa: B006
     as_json: Json = False,
@@ -41,4 +43,4 @@ def demo(
     say(f"  {out / 'report.html'}   how well it reads, for people who do not program")
     say(f"  {out / 'dataset' / 'README.md'}   what it learned from")
     say(f"  {out / 'scored' / 'scored.jsonl'}   one assessment an ad")
-    say(f"  mlflow ui --backend-store-uri sqlite:///{out / 'mlflow.db'}   params, figures, plots and versions of each run")
+    say(f"  mlflow ui --backend-store-uri sqlite:///{out / 'mlflow.db'}   each run with its plots, and the versions")

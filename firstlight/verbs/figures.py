@@ -18,7 +18,5 @@ def print_evaluation(evaluation: Evaluation, gap: Evaluation | None = None) -> N
     for name, sign in evaluation.signs.items():
         say(f"\n{name}: {sign.positive} of {sign.ads} positive, flagged from {sign.cutoffs.threshold:.3f} on")
         beside = gap.signs[name].figures if gap else {}
-        rows = [
-            [NAMES[key], estimate, *([beside[key]] if gap else [])] for key, estimate in sign.figures.items()
-        ]
+        rows = [[NAMES[key], estimate, *([beside[key]] if gap else [])] for key, estimate in sign.figures.items()]
         table(columns, rows)

@@ -9,7 +9,15 @@ from ads.errors import InputError
 from ads.storage import require_absent
 from firstlight.console import bar, emit, say, table
 from firstlight.options import (
-    ColumnNames, Delimiter, FieldColumns, IdColumn, Json, Out, ParamsFile, Settings, TextColumns,
+    ColumnNames,
+    Delimiter,
+    FieldColumns,
+    IdColumn,
+    Json,
+    Out,
+    ParamsFile,
+    Settings,
+    TextColumns,
 )  # fmt: skip
 from firstlight.params import load_params
 from firstlight.verbs.files import archive_at, columns_of, table_of
@@ -54,19 +62,21 @@ def import_file(
         Literal["own", "proxy"],
         typer.Option("--provenance", help="own: your labels of this question. proxy: real text, another question."),
     ] = "own",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show ten mapped rows and the counts; write nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show ten mapped rows and the counts; write nothing.")
+    ] = False,
     params: ParamsFile = None,
     settings: Settings = [],  # noqa: B006
     as_json: Json = False,
 ) -> None:
-    """Turn any labelled file into a dataset.
+    r"""Turn any labelled file into a dataset.
 
     Near-duplicates and shared contacts form the groups, and whole groups go to train, validation or test. Rows whose
     label cannot be read are kept with their reason in DATASET/rejected.
 
         firstlight label import ads.csv --text body --sign fraud=is_fraud --out dataset
 
-        firstlight label import SMS --columns label,text --delimiter '\\t' --text text --sign spam=label:spam --out sms
+        firstlight label import SMS --columns label,text --delimiter '\t' --text text --sign spam=label:spam --out sms
     """
     chosen = load_params(params, settings)
     if out is None and not dry_run:
@@ -89,7 +99,8 @@ def build_archive(
     archive: Annotated[Path, typer.Argument(help="Folder or file of an archive.")],
     out: Out,
     votes: Annotated[
-        Path | None, typer.Option("--votes", help="Parquet file of votes; votes.parquet in the archive where not given.")
+        Path | None,
+        typer.Option("--votes", help="Parquet file of votes; votes.parquet in the archive where not given."),
     ] = None,
     params: ParamsFile = None,
     settings: Settings = [],  # noqa: B006

@@ -15,7 +15,14 @@ from ads.storage import require_absent
 from ads.tables import STANDARD_INPUT
 from firstlight.console import bar, emit, say, table, warn
 from firstlight.options import (
-    ColumnNames, Delimiter, FieldColumns, IdColumn, Json, Model, ParamsFile, Settings,
+    ColumnNames,
+    Delimiter,
+    FieldColumns,
+    IdColumn,
+    Json,
+    Model,
+    ParamsFile,
+    Settings,
 )  # fmt: skip
 from firstlight.params import Params, load_params
 from firstlight.verbs.files import archive_at, columns_of, table_of
@@ -27,7 +34,8 @@ if TYPE_CHECKING:
 
 def score(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="CSV, TSV, JSON Lines, Parquet (.gz, .zst), or - for standard input.")
+        list[str],
+        typer.Argument(metavar="FILE...", help="CSV, TSV, JSON Lines, Parquet (.gz, .zst), or - for standard input."),
     ],
     out: Annotated[Path | None, typer.Option("--out", help="New folder to write; it must not exist.")] = None,
     model: Model = None,
@@ -78,7 +86,8 @@ def score(
     elif out is None:
         _stream(archive, scorer, chosen.serving.chunk)
     else:
-        record = {"clear_contacts": {"purpose": purpose, "by": getpass.getuser()}} if clear_contacts else {}
+        answerable = {"purpose": purpose, "by": getpass.getuser()}
+        record: dict[str, object] = {"clear_contacts": answerable} if clear_contacts else {}
         _batch(archive, scorer, out, kind, chosen.serving.chunk, record, as_json=as_json)
 
 
@@ -115,11 +124,11 @@ def _batch(
     with bar("scoring") as drawn:
         tally = score_archive(archive, scorer, out, kind=kind, chunk=chunk, record=record, progress=drawn.count)
     if as_json:
-        emit({"out": str(out), "scored": tally.scored, "rejected": len(tally.rejections), "levels": tally.levels})
+        emit({"out": str(out), **tally.to_record()})
         return
     say(f"{tally.scored} ads scored into {out / f'scored.{kind}'}")
-    for level, count in sorted(tally.levels.items()):
-        say(f"  {level}: {count}")
+    for sign, level, count in tally.flagged():
+        say(f"  {sign} {level}: {count}")
     if tally.rejections:
         kept = out / "rejected" / "rows.jsonl"
         say(f"{len(tally.rejections)} rows set aside in {kept}, the first: {tally.rejections[0]}")

@@ -20,7 +20,8 @@ def serve(
     model: Model = None,
     port: Annotated[int | None, typer.Option("--port", help="serving.port where not given.")] = None,
     host: Annotated[
-        str | None, typer.Option("--host", help="serving.host where not given; anything but loopback is seen by others.")
+        str | None,
+        typer.Option("--host", help="serving.host where not given; anything but loopback is seen by others."),
     ] = None,
     allow_simulated: AllowSimulated = False,
     params: ParamsFile = None,

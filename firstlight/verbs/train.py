@@ -15,7 +15,8 @@ from firstlight.verbs.figures import print_evaluation
 def train(
     dataset: DatasetFolder,
     family: Annotated[
-        Literal["linear", "transformer"] | None, typer.Option("--family", help="Kind of model; training.family if none.")
+        Literal["linear", "transformer"] | None,
+        typer.Option("--family", help="Kind of model; training.family if none."),
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Also write the bundle to this new folder.")] = None,
     gap: Annotated[
