@@ -66,9 +66,9 @@ class Archive:
     """One or more files of ads; iterating gives an Ad or a Rejection for each row, in order."""
 
     sources: tuple[str, ...]
-    columns: Columns = Columns()
-    table: TableFormat = TableFormat()
-    params: AdsParams = AdsParams()
+    columns: Columns = field(default_factory=Columns)
+    table: TableFormat = field(default_factory=TableFormat)
+    params: AdsParams = field(default_factory=AdsParams)
 
     @classmethod
     def at(cls, paths: Sequence[str | Path], **options: Any) -> "Archive":

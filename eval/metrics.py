@@ -11,9 +11,9 @@ from models.signs import Floats
 
 Bools = npt.NDArray[np.bool_]
 
-NAMES = {
+TITLES = {
     "average_precision": "average precision",
-    "recall_at_fpr": "recall at the false-positive rate",
+    "recall_at_fpr": "recall at a false-positive rate of {rate}",
     "precision": "precision at the threshold",
     "recall": "recall at the threshold",
     "f1": "F1 at the threshold",
@@ -22,10 +22,15 @@ NAMES = {
 }
 
 
+def title_of(figure: str, rate: float) -> str:
+    """Return a figure's name as people read it; `rate` is the false-positive rate, in 0..1."""
+    return TITLES[figure].format(rate=f"{rate:.2%}")
+
+
 def measure(
     labels: Bools, probabilities: Floats, flags: Bools, *, rate: float, bins: int, weights: Floats
 ) -> dict[str, float]:
-    """Return every figure of `NAMES`; all arrays have shape (ads,), `rate` is the false-positive rate, in 0..1."""
+    """Return every figure of `TITLES`; all arrays have shape (ads,), `rate` is the false-positive rate, in 0..1."""
     hit = float(weights[labels & flags].sum())
     flagged, positive = float(weights[flags].sum()), float(weights[labels].sum())
     both = positive > 0 and float(weights[~labels].sum()) > 0

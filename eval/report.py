@@ -6,7 +6,7 @@ from typing import Any
 import jinja2
 
 from eval.evaluation import Evaluation, SignEvaluation
-from eval.metrics import NAMES
+from eval.metrics import title_of
 from eval.plots import PLOTS, to_svg
 
 BANNERS = {
@@ -35,18 +35,20 @@ def to_html(evaluation: Evaluation, *, gap: Evaluation | None = None) -> str:
         evaluation=evaluation,
         gap=gap,
         banner=BANNERS[evaluation.model.provenance],
-        signs=[_section(name, sign, gap) for name, sign in evaluation.signs.items()],
+        signs=[
+            _section(name, sign, gap, evaluation.params.false_positive_rate) for name, sign in evaluation.signs.items()
+        ],
     )
 
 
-def _section(name: str, sign: SignEvaluation, gap: Evaluation | None) -> Mapping[str, Any]:
+def _section(name: str, sign: SignEvaluation, gap: Evaluation | None, rate: float) -> Mapping[str, Any]:
     beside = gap.signs.get(name) if gap else None
     return {
         "name": name,
         "sign": sign,
         "headline": _headline(sign),
         "figures": [
-            (NAMES[key], estimate, MEANINGS[key], beside.figures[key] if beside else None)
+            (title_of(key, rate), estimate, MEANINGS[key], beside.figures[key] if beside else None)
             for key, estimate in sign.figures.items()
         ],
         "plots": [

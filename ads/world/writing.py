@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ads.archive import write_ads
+from ads.archive import AD_SCHEMA, write_ads
 from ads.world.bank import SIGNS
 from ads.world.simulation import WORLD_VERSION, World
 
@@ -52,7 +52,7 @@ def describe(world: World) -> dict[str, Any]:
 def world_hash(world: World) -> str:
     """Return the SHA-256 of all ads, truth and votes, as canonical JSON."""
     whole = {
-        "ads": [ad.model_dump(mode="json") for ad in world.ads],
+        "ads": [ad.model_dump(mode="json", include=set(AD_SCHEMA.names)) for ad in world.ads],
         "truth": [asdict(truth) for truth in world.truth],
         "votes": [{**asdict(vote), "at": vote.at.isoformat()} for vote in world.votes],
     }

@@ -39,7 +39,8 @@ def demo(
     if as_json:
         emit(result)
         return
-    say(f"\ndone in {result['seconds']:.0f} seconds. Look at")
+    say()
+    say(f"done in {result['seconds']:.0f} seconds. Look at")
     say(f"  {out / 'report.html'}   how well it reads, for people who do not program")
     say(f"  {out / 'dataset' / 'README.md'}   what it learned from")
     say(f"  {out / 'scored' / 'scored.jsonl'}   one assessment an ad")

@@ -57,4 +57,5 @@ def evaluate(
         return
     print_evaluation(evaluation, beside)
     if report:
-        say(f"\nreport: {report}")
+        say()
+        say(f"report: {report}")

@@ -1,7 +1,7 @@
 """An evaluation as people see it in a terminal."""
 
 from eval.evaluation import Evaluation
-from eval.metrics import NAMES
+from eval.metrics import title_of
 from firstlight.console import say, table
 
 
@@ -16,7 +16,11 @@ def print_evaluation(evaluation: Evaluation, gap: Evaluation | None = None) -> N
         say(f"warning: {warning}")
     columns = ["figure", "value and interval", *(["on a random split"] if gap else [])]
     for name, sign in evaluation.signs.items():
-        say(f"\n{name}: {sign.positive} of {sign.ads} positive, flagged from {sign.cutoffs.threshold:.3f} on")
+        say()
+        say(f"{name}: {sign.positive} of {sign.ads} positive, flagged from {sign.cutoffs.threshold:.3f} on")
         beside = gap.signs[name].figures if gap else {}
-        rows = [[NAMES[key], estimate, *([beside[key]] if gap else [])] for key, estimate in sign.figures.items()]
+        rate = evaluation.params.false_positive_rate
+        rows = [
+            [title_of(key, rate), estimate, *([beside[key]] if gap else [])] for key, estimate in sign.figures.items()
+        ]
         table(columns, rows)

@@ -31,7 +31,7 @@ def test_the_same_seed_gives_the_same_world():
 
 def test_the_world_of_a_seed_never_changes_by_accident():
     # A new hash is a new world: whoever changes it says so in WORLD_VERSION or in the changelog.
-    assert world_hash(simulate(ads=100, seed=1)) == "a27ebb6e1372462bd6b0e3635bf0a23bf4db3bace2edac5ca2816a8ed0cc2d0c"
+    assert world_hash(simulate(ads=100, seed=1)) == "27451a4efe7af453172af53a63aab07e6d4a179cb1b752d25fbee94fe1f5caee"
 
 
 def test_another_seed_gives_another_world():

@@ -4,8 +4,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from ads.ad import Ad
+from ads.archive import AD_SCHEMA
 from ads.world import WORLD_VERSION, simulate
-from ads.world.writing import AD_SCHEMA, VOTE_SCHEMA, world_hash, write_world
+from ads.world.writing import VOTE_SCHEMA, world_hash, write_world
 
 
 @pytest.fixture
