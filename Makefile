@@ -43,6 +43,9 @@ format: $(INSTALLED)  ## let ruff rewrite what it can
 bench: $(INSTALLED)  ## make bench NAME=linear: a long measurement, written to docs/results/NAME.json
 	$(BIN)/python -m benchmarks run $(NAME)
 
+results: $(INSTALLED)  ## write docs/results.md anew from docs/results/*.json
+	$(BIN)/python -m benchmarks results
+
 lock: pyproject.toml  ## pin the whole tree anew into constraints.txt
 	sh .ci/lock
 

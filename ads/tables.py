@@ -10,7 +10,7 @@ import json
 import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, Literal
@@ -95,11 +95,14 @@ def read_rows(source: str, table: TableFormat) -> Iterator[Row]:
         raise InputError(f"{source}: holds no rows, expected at least one ad")
 
 
-def _opened(source: str) -> AbstractContextManager[BinaryIO]:
+@contextmanager
+def _opened(source: str) -> Iterator[BinaryIO]:
     if source == STANDARD_INPUT:
-        return nullcontext(sys.stdin.buffer)
-    opened: AbstractContextManager[BinaryIO] = fsspec.open(source, "rb", compression="infer")
-    return opened
+        yield sys.stdin.buffer
+        return
+    with fsspec.open(source, "rb", compression="infer") as file:
+        # a Zstandard stream reads blocks only; the buffer gives it lines
+        yield io.BufferedReader(file) if source.endswith(".zst") else file
 
 
 def digest_of(source: str) -> str:
@@ -110,17 +113,17 @@ def digest_of(source: str) -> str:
 
 def _csv_rows(file: BinaryIO, source: str, table: TableFormat) -> Iterator[Row]:
     csv.field_size_limit(sys.maxsize)
-    lines = io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
     delimiter = table.delimiter_of(source)
-    if delimiter == "\t":
-        reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-    else:
-        reader = csv.reader(lines, delimiter=delimiter)
-    header = list(table.columns) if table.columns else next(reader, [])
-    if not _is_utf8(header):
-        raise InputError(f"{source}: its header is not UTF-8, expected a UTF-8 file")
-    for number, cells in enumerate((cells for cells in reader if cells), start=1):
-        yield _csv_row(number, header, cells)
+    with io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="") as lines:
+        if delimiter == "\t":
+            reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+        else:
+            reader = csv.reader(lines, delimiter=delimiter)
+        header = list(table.columns) if table.columns else next(reader, [])
+        if not _is_utf8(header):
+            raise InputError(f"{source}: its header is not UTF-8, expected a UTF-8 file")
+        for number, cells in enumerate((cells for cells in reader if cells), start=1):
+            yield _csv_row(number, header, cells)
 
 
 def _csv_row(number: int, header: list[str], cells: list[str]) -> Row:
