@@ -72,11 +72,17 @@ class Dataset:
 
     @property
     def hash(self) -> str:
-        """SHA-256 over signs and rows in the order of ids: the same for the same content on any machine and day."""
+        """SHA-256 over signs and rows in the order of ids: the same for the same content on any machine and day.
+
+        A group goes by its least id, so that neither the order of rows nor the numbers of groups matter.
+        """
+        least: dict[int, str] = {}
+        for ad, group in zip(self.ads, self.groups.tolist(), strict=True):
+            least[group] = min(ad.id, least.get(group, ad.id))
         digest = hashlib.sha256(_canonical([sign.model_dump() for sign in self.signs]))
         digest.update(self.provenance.encode())
         for place in sorted(range(len(self.ads)), key=lambda place: self.ads[place].id):
-            digest.update(_canonical(self._row(place)))
+            digest.update(_canonical({**self._row(place), "group": least[int(self.groups[place])]}))
         return digest.hexdigest()
 
     def split(self, name: str) -> Labelled:

@@ -74,7 +74,7 @@ class TransformerFamily:
         start = encoder_folder(options.encoder)
         torch.manual_seed(seed)
         tokenizer = AutoTokenizer.from_pretrained(start, local_files_only=True)
-        logging.set_verbosity_error()  # a new head is newly initialised: that is the plan, not news
+        _hush()
         encoder = AutoModelForSequenceClassification.from_pretrained(
             start,
             local_files_only=True,
@@ -97,7 +97,7 @@ class TransformerFamily:
 
     def load(self, folder: Path) -> TransformerModel:
         """Return the model that `save` wrote."""
-        logging.set_verbosity_error()
+        _hush()
         tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
         encoder = AutoModelForSequenceClassification.from_pretrained(folder, local_files_only=True)
         return TransformerModel(encoder.float().eval(), tokenizer, tokenizer.model_max_length)
@@ -131,6 +131,12 @@ class _Forward(TrainerCallback):
         train = next((entry["loss"] for entry in reversed(state.log_history) if "loss" in entry), None)
         values = {"validation.loss": metrics["eval_loss"], "validation.average_precision": metrics["eval_ap"]}
         self._watcher.metrics(round(state.epoch), values if train is None else {**values, "train.loss": train})
+
+
+def _hush() -> None:
+    """A new head is newly initialised, and weights are loaded: that is the plan, not news."""
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
 
 
 def _arguments(options: TransformerParams, seed: int, scratch: Path, *, steps: int) -> TrainingArguments:

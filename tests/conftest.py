@@ -1,0 +1,110 @@
+"""A tiny world, a dataset of it, and a model trained on it with a registry of its own: made once for all tests."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from ads.quiet import keep_quiet
+
+keep_quiet()
+
+from ads.archive import Archive, split_rejections  # noqa: E402
+from ads.params import AdsParams  # noqa: E402
+from ads.world import simulate  # noqa: E402
+from ads.world.writing import write_world  # noqa: E402
+from eval.params import EvalParams  # noqa: E402
+from labeling.build import build  # noqa: E402
+from labeling.card import card_of  # noqa: E402
+from labeling.params import LabelingParams  # noqa: E402
+from models.params import LinearParams, ModelsParams, RegistryParams  # noqa: E402
+from training.fit import Recipe  # noqa: E402
+from training.params import TrainingParams  # noqa: E402
+
+
+@pytest.fixture(autouse=True)
+def no_deployment_key(monkeypatch):
+    """No test sees the environment of whoever runs it."""
+    for name in [name for name in os.environ if name.startswith("FIRSTLIGHT_") and name != "FIRSTLIGHT_REAL_DATA"]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def world_folder(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("world")
+    write_world(simulate(ads=600, seed=3, prevalence=0.3), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def world_ads(world_folder):
+    return split_rejections(Archive.at([world_folder]))[0]
+
+
+@pytest.fixture(scope="session")
+def dataset(world_folder):
+    return build(Archive.at([world_folder]), world_folder / "votes.parquet", params=LabelingParams())
+
+
+@pytest.fixture(scope="session")
+def dataset_folder(dataset, tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("datasets") / "dataset"
+    dataset.save(path, card=card_of(dataset))
+    return path
+
+
+@pytest.fixture(scope="session")
+def registry(tmp_path_factory) -> RegistryParams:
+    folder = tmp_path_factory.mktemp("registry")
+    return RegistryParams(uri=f"sqlite:///{folder / 'mlflow.db'}", artifacts=folder / "mlflow")
+
+
+@pytest.fixture(scope="session")
+def recipe(registry) -> Recipe:
+    return Recipe(
+        TrainingParams(), ModelsParams(registry=registry, linear=LinearParams(max_features=5000)), AdsParams()
+    )
+
+
+@pytest.fixture(scope="session")
+def bundle_folder(dataset, recipe, tmp_path_factory) -> Path:
+    """The bundle of version 1 in the registry, which is champion."""
+    from training.promotion import promote
+    from training.train import train
+
+    path = tmp_path_factory.mktemp("bundles") / "bundle"
+    train(dataset, recipe, eval_params=EvalParams(bootstrap=20), out=path, gap=True)
+    promote("1", recipe.models.registry, reason="tests", allow_simulated=True)
+    return path
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command gave: exit code, standard output, standard error."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(monkeypatch, capsys, tmp_path):
+    """Run the command in this process, in a folder of the test's own."""
+    monkeypatch.chdir(tmp_path)
+
+    def run_command(*arguments) -> Result:
+        from firstlight.cli import main
+
+        monkeypatch.setattr(sys, "argv", ["firstlight", *map(str, arguments)])
+        capsys.readouterr()
+        try:
+            main()
+            code = 0
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else int(bool(end.code))
+        captured = capsys.readouterr()
+        return Result(code, captured.out, captured.err)
+
+    return run_command

@@ -1,0 +1,142 @@
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pytest
+
+from ads.ad import Ad
+from ads.errors import InputError
+from ads.params import AdsParams
+from labeling.card import card_of
+from labeling.consensus import posterior
+from labeling.dataset import MANIFEST, load_dataset
+from labeling.freeze import freeze
+from labeling.params import LabelingParams
+from labeling.votes import Vote
+from models.signs import Sign
+
+WORDS = "cook driver cleaner tutor gardener painter roofer baker clerk porter welder tailor".split()
+
+
+def ads_of(count, *, dated=False):
+    return [
+        Ad(
+            id=f"ad-{place}",
+            text=f"{WORDS[place % 12]} wanted in district {place} for {place * 3} days, 415-555-01{place % 100:02}",
+            posted_at=datetime(2025, 1, 1, tzinfo=UTC) + timedelta(days=place) if dated else None,
+        )
+        for place in range(count)
+    ]
+
+
+def frozen(ads, **options):
+    labels = np.array([[float(place % 3 == 0)] for place in range(len(ads))])
+    return freeze(
+        ads,
+        labels,
+        [Sign(name="fraud")],
+        provenance="own",
+        sources={"a.csv": "0" * 64},
+        ads_params=AdsParams(),
+        params=LabelingParams(),
+        **options,
+    )
+
+
+def test_a_dataset_comes_back_as_it_was_frozen(tmp_path):
+    dataset = frozen(ads_of(40))
+    dataset.save(tmp_path / "d", card=card_of(dataset))
+    back = load_dataset(tmp_path / "d")
+    assert back.hash == dataset.hash
+    assert back.splits == dataset.splits
+    assert [ad.content for ad in back.ads] == [ad.content for ad in dataset.ads]
+    np.testing.assert_array_equal(back.labels, dataset.labels)
+
+
+def test_the_hash_does_not_depend_on_where_rows_stood():
+    one = frozen(ads_of(12), groups=list("aaabbbcccddd"), splits=["train"] * 6 + ["dev"] * 3 + ["test"] * 3)
+    other = replace(
+        one,
+        ads=one.ads[::-1],
+        labels=one.labels[::-1],
+        groups=one.groups[::-1] + 5,
+        splits=one.splits[::-1],
+    )
+    assert other.hash == one.hash
+
+
+def test_the_hash_knows_which_ads_belong_together():
+    one, other = (frozen(ads_of(4), groups=list(groups), splits=["train"] * 4) for groups in ("aabb", "aaab"))
+    assert one.hash != other.hash
+
+
+def test_the_hash_is_the_same_on_another_machine_and_day():
+    known = "b36c54b4e672"
+    assert frozen(ads_of(12)).hash.startswith(known)
+
+
+def test_a_changed_row_is_refused(tmp_path):
+    dataset = frozen(ads_of(40))
+    dataset.save(tmp_path / "d", card="")
+    path = tmp_path / "d" / MANIFEST
+    manifest = json.loads(path.read_text())
+    path.write_text(json.dumps({**manifest, "hash": "0" * 64}))
+    with pytest.raises(InputError, match="content hash"):
+        load_dataset(tmp_path / "d")
+
+
+def test_shared_contacts_stay_on_one_side():
+    ads = [ad.model_copy(update={"text": f"{ad.text} or 415-555-0199"}) if place < 6 else ad
+           for place, ad in enumerate(ads_of(40))]  # fmt: skip
+    dataset = frozen(ads)
+    assert len({dataset.splits[place] for place in range(6)}) == 1
+
+
+def test_with_dates_test_is_later_than_train():
+    dataset = frozen(ads_of(60, dated=True))
+    times = {name: [ad.posted_at for ad in dataset.split(name).ads] for name in ("train", "validation", "test")}
+    assert max(times["train"]) < min(times["validation"]) <= max(times["validation"]) < min(times["test"])
+
+
+def test_a_given_split_stands_and_its_overlap_is_reported():
+    ads = ads_of(6)
+    dataset = frozen(
+        ads, groups=["g", "g", "h", "h", "i", "i"], splits=["train", "test", "train", "dev", "test", "test"]
+    )
+    assert dataset.splits == ("train", "test", "train", "validation", "test", "test")
+    assert dataset.lineage.overlaps == {"train+validation": 1, "train+test": 1, "validation+test": 0}
+
+
+def test_a_missing_validation_split_is_taken_from_train():
+    ads = ads_of(40)
+    dataset = frozen(ads, splits=["train"] * 30 + ["test"] * 10)
+    assert set(dataset.splits[:30]) == {"train", "validation"}
+    assert set(dataset.splits[30:]) == {"test"}
+
+
+def test_a_word_that_is_no_split_is_an_error():
+    with pytest.raises(InputError, match='split of ad 2 is "later"'):
+        frozen(ads_of(3), splits=["train", "later", "test"])
+
+
+def test_the_card_says_what_it_is_and_holds_no_text():
+    dataset = frozen(ads_of(40))
+    card = card_of(dataset)
+    assert "Provenance: own" in card
+    assert "district" not in card
+
+
+def vote(annotator, value, *, at=0, ad="a", sign="fraud"):
+    return Vote(ad=ad, annotator=annotator, sign=sign, value=value, at=datetime(2025, 1, 1 + at, tzinfo=UTC))
+
+
+def test_a_posterior_is_the_share_of_yes_and_nan_without_votes():
+    votes = [vote("x", 1), vote("y", 0), vote("z", 1), vote("x", 1, ad="elsewhere")]
+    shares = posterior(votes, ["a", "b"], [Sign(name="fraud")])
+    np.testing.assert_allclose(shares, [[2 / 3], [np.nan]])
+
+
+def test_an_annotators_later_vote_replaces_the_earlier_one():
+    votes = [vote("x", 0, at=5), vote("x", 1, at=1)]
+    assert posterior(votes, ["a"], [Sign(name="fraud")])[0, 0] == 0
