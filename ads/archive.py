@@ -81,9 +81,11 @@ class Archive:
     def __iter__(self) -> Iterator[Ad | Rejection]:
         ids = _Ids()
         for source in self.sources:
+            unchecked = self.table.kind_of(source) != "jsonl"  # JSON objects may lack what their neighbours have
             for row in read_rows(source, self.table):
-                if row.number == 1 and row.fault is None:
+                if unchecked and row.fault is None:
                     self._require_columns(source, row)
+                    unchecked = False
                 yield self._ad(source, row, ids)
 
     def mapping(self) -> dict[str, str | None]:
@@ -104,7 +106,8 @@ class Archive:
         fault = row.fault or self._text_fault(row)
         if fault:
             return Rejection(source, row.number, fault, row.values)
-        text = "\n".join(str(row.values[column]) for column in self.columns.text if row.values[column])
+        given = (row.values.get(column) for column in self.columns.text)
+        text = "\n".join(str(value) for value in given if value not in (None, ""))
         found = (
             (name, column, row.values.get(column)) for name, column in self.columns.resolved(row).items() if column
         )
@@ -121,6 +124,9 @@ class Archive:
 
     def _text_fault(self, row: Row) -> Fault | None:
         """Text is judged before an Ad is made of it, and never shown."""
+        absent = [column for column in self.columns.text if column not in row.values]
+        if len(absent) == len(self.columns.text):
+            return Fault(" + ".join(absent), "is missing", f"one of {', '.join(map(str, row.values)) or 'no fields'}")
         given = [row.values.get(column) for column in self.columns.text]
         named = " + ".join(self.columns.text)
         if not any(str(value).strip() for value in given if value is not None):

@@ -30,7 +30,7 @@ from training.fit import Recipe
 from training.promotion import promote
 from training.train import Trained, train
 
-ADS, SEED = 6000, 7
+SEED = 7
 AD = {
     "id": "demo-1",
     "title": "Live-in helper for a farm kitchen",
@@ -46,6 +46,7 @@ class Demo:
 
     folder: Path
     params: Params
+    ads: int
     tell: Callable[[str], None]
     watcher: Watcher
     result: dict[str, Any] = field(default_factory=dict)
@@ -78,11 +79,11 @@ class Demo:
     def simulate(self) -> None:
         """Step 1."""
         with new_folder(self.folder / "archive") as draft:
-            world = simulate(ads=ADS, seed=SEED)
+            world = simulate(ads=self.ads, seed=SEED)
             write_world(world, draft)
         summary = describe(world)
         signs = ", ".join(f"{count} with {sign}" for sign, count in summary["signs"].items())
-        self.step("simulate", f"{ADS} invented ads ({signs}) and the votes of four simulated annotators", summary)
+        self.step("simulate", f"{self.ads} invented ads ({signs}) and the votes of four simulated annotators", summary)
 
     def build(self) -> Dataset:
         """Step 2."""

@@ -3,6 +3,7 @@
 It reads its sections when it is constructed, from the file that FIRSTLIGHT_PARAMS names.
 """
 
+import logging
 import os
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,13 @@ from bentoml.exceptions import InvalidArgument  # noqa: E402
 from pydantic import Field  # noqa: E402
 
 from ads.ad import Ad, Assessment, Noun  # noqa: E402
+from ads.params import AdsParams  # noqa: E402
 from ads.sections import read_document, section_of  # noqa: E402
 from models.params import ModelsParams  # noqa: E402
 from models.scorer import Scorer  # noqa: E402
 from serving.params import PARAMS_VARIABLE, ServingParams  # noqa: E402
 
+LOG = logging.getLogger("bentoml.firstlight")
 DESCRIPTION = (
     "Scores public ads for signs of coercion or of minors, and says why. "
     "A flag is a lead for a person to check, never a finding."
@@ -47,9 +50,12 @@ class Firstlight:
         path = os.environ.get(PARAMS_VARIABLE)
         document = read_document(Path(path)) if path else {}
         self.params = section_of(ServingParams, document, "serving")
+        self.ads = section_of(AdsParams, document, "ads")
         models = section_of(ModelsParams, document, "models")
         self.scorer = Scorer.load(self.params.model, registry=models.registry)
         self.scorer.assess([Ad(id="warm-up", text="an ad that nobody posted")])
+        model = self.scorer.model
+        LOG.info("model %s %s is loaded, provenance: %s", model.name, model.version, model.provenance)
 
     @bentoml.api(route="/v1/score", input_spec=ScoreRequest)
     def score(self, **request: Any) -> ScoreResponse:
@@ -57,4 +63,8 @@ class Firstlight:
         ads: list[Ad] = request["ads"]
         if len(ads) > self.params.max_ads:
             raise InvalidArgument(f"ads holds {len(ads)} ads, expected at most {self.params.max_ads} in one request")
+        for place, ad in enumerate(ads):
+            if len(ad.content) > self.ads.max_characters:
+                fault = f"{len(ad.content)} characters, expected at most {self.ads.max_characters}"
+                raise InvalidArgument(f"ads.{place}.text has {fault}")
         return ScoreResponse(assessments=self.scorer.assess(ads))
