@@ -3,6 +3,7 @@
 from typing import Literal
 
 import numpy as np
+from sklearn.metrics import precision_recall_curve
 
 from ads.ad import ModelReference, Noun, Provenance
 from ads.errors import InputError
@@ -15,6 +16,7 @@ from models.scorer import Scorer
 from models.signs import Floats, Sign
 
 SHARES = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0)  # of ads flagged: the threshold table
+CURVE_POINTS = 200
 BARS = 20  # bars of the score distribution
 
 
@@ -25,6 +27,13 @@ class ThresholdRow(Noun):
     recall: float
     precision: float | None
     alerts_per_10_000: float
+
+
+class CurvePoint(Noun):
+    """Precision and recall at one cut-off."""
+
+    recall: float
+    precision: float
 
 
 class ReliabilityBin(Noun):
@@ -52,6 +61,7 @@ class SignEvaluation(Noun):
     ads: int
     positive: int
     figures: dict[str, Estimate]
+    curve: tuple[CurvePoint, ...]
     thresholds: tuple[ThresholdRow, ...]
     reliability: tuple[ReliabilityBin, ...]
     distribution: tuple[Bar, ...]
@@ -150,10 +160,20 @@ def _judge(
             confidence=params.confidence,
             seed=params.seed,
         ),
+        curve=_curve(labels, scores),
         thresholds=_threshold_table(labels, scores),
         reliability=_reliability(labels, scores, params.bins),
         distribution=_distribution(labels, scores),
     )
+
+
+def _curve(labels: Bools, scores: Floats) -> tuple[CurvePoint, ...]:
+    """Return the precision-recall curve, thinned to what a plot can show; empty where no ad is positive."""
+    if not labels.any():
+        return ()
+    precision, recall, _ = precision_recall_curve(labels, scores)
+    shown = np.unique(np.linspace(0, len(recall) - 1, CURVE_POINTS).astype(int))
+    return tuple(CurvePoint(recall=float(recall[place]), precision=float(precision[place])) for place in shown)
 
 
 def _threshold_table(labels: Bools, scores: Floats) -> tuple[ThresholdRow, ...]:

@@ -24,7 +24,7 @@ TITLES = {
 
 def title_of(figure: str, rate: float) -> str:
     """Return a figure's name as people read it; `rate` is the false-positive rate, in 0..1."""
-    return TITLES[figure].format(rate=f"{rate:.2%}")
+    return TITLES[figure].format(rate=f"{rate * 100:g} %")
 
 
 def measure(

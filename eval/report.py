@@ -52,8 +52,7 @@ def _section(name: str, sign: SignEvaluation, gap: Evaluation | None, rate: floa
             for key, estimate in sign.figures.items()
         ],
         "plots": [
-            (title, to_svg(draw(sign), title=f"{title} of {name}"), " ".join((draw.__doc__ or "").split()))
-            for title, draw in PLOTS.items()
+            (plot.title, to_svg(plot.draw(sign), title=f"{plot.title} of {name}"), plot.caption) for plot in PLOTS
         ],
     }
 

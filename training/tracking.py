@@ -1,5 +1,6 @@
 """What a fit leaves in MLflow: params, digests, figures, plots, report and bundle; never a row of text."""
 
+import getpass
 import json
 import platform
 import time
@@ -18,6 +19,8 @@ from eval.report import to_html
 from labeling.dataset import Dataset
 from models.params import RegistryParams
 from models.registry import BUNDLE, client_of
+
+KIND = {"mlflow.experimentKind": "custom_model_development"}  # the view of MLflow's pages that shows training runs
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,8 @@ class Run:
                 known = {"": estimate.value, ".low": estimate.low, ".high": estimate.high}
                 prefix = f"{evaluation.split}.{name}.{figure}"
                 self.metrics({f"{prefix}{end}": value for end, value in known.items() if value is not None})
-            for title, draw in PLOTS.items():
-                self.file(f"plots/{name} {title}.png", to_png(draw(sign)))
+            for plot in PLOTS:
+                self.file(f"plots/{name} {plot.title}.png", to_png(plot.draw(sign)))
         self.text("evaluation.json", evaluation.model_dump_json(indent=2))
         self.text("report.html", to_html(evaluation, gap=gap))
 
@@ -109,7 +112,8 @@ class Run:
 def open_run(registry: RegistryParams, *, name: str) -> Iterator[Run]:
     """Yield a new run; it is marked failed when the block ends with an error."""
     client = client_of(registry)
-    run = client.create_run(_experiment(client, registry), run_name=name)
+    tags = {"mlflow.source.name": "firstlight", "mlflow.source.type": "LOCAL", "mlflow.user": getpass.getuser()}
+    run = client.create_run(_experiment(client, registry), run_name=name, tags=tags)
     try:
         yield Run(client, run.info.run_id, run.info.artifact_uri, registry)
     except BaseException:
@@ -124,7 +128,7 @@ def _experiment(client: Any, registry: RegistryParams) -> str:
         return str(found.experiment_id)
     local = registry.uri.startswith("sqlite:")
     location = registry.artifacts.absolute().as_uri() if local else None
-    return str(client.create_experiment(registry.name, artifact_location=location))
+    return str(client.create_experiment(registry.name, artifact_location=location, tags=KIND))
 
 
 def _flat(record: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:

@@ -14,7 +14,7 @@ from firstlight.params import load_params
 
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Folder of everything that the demo makes.")] = Path("demo"),
-    ads: Annotated[int, typer.Option("--ads", metavar="N", help="How many simulated ads.")] = 6000,
+    ads: Annotated[int, typer.Option("--ads", metavar="N", help="How many simulated ads.")] = 10_000,
     full: Annotated[bool, typer.Option("--full", help="Also fine-tune the transformer, and compare the two.")] = False,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Remove an earlier demo in that folder first.")
