@@ -130,14 +130,17 @@ def rendered(page: str) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Check the page or write it; 1 when it is stale."""
+    """Check the page or write it; 1 when it is stale, 2 when its markers are not those of the code."""
     parser = argparse.ArgumentParser(prog="python -m docs.reference", description=__doc__)
     action = parser.add_mutually_exclusive_group(required=True)
     action.add_argument("--check", action="store_true", help="exit 1 when the page is not what the code says")
     action.add_argument("--write", action="store_true", help="rewrite the generated parts of the page")
     chosen = parser.parse_args(arguments)
     page = PAGE.read_text(encoding="utf-8")
-    fresh = rendered(page)
+    try:
+        fresh = rendered(page)
+    except InputError as error:
+        parser.error(str(error))
     if chosen.write:
         PAGE.write_text(fresh, encoding="utf-8")
     elif fresh != page:

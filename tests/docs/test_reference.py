@@ -180,6 +180,15 @@ def test_a_changed_table_is_stale(monkeypatch, tmp_path, capsys):
     assert page.read_text(encoding="utf-8") == PAGE
 
 
+def test_wrong_markers_are_named_on_the_command_line(monkeypatch, tmp_path, capsys):
+    page = tmp_path / "reference.md"
+    page.write_text(PAGE.replace("<!-- generated: quiet -->", ""), encoding="utf-8")
+    monkeypatch.setattr(reference, "PAGE", page)
+    with pytest.raises(SystemExit, match="2"):
+        reference.main(["--write"])
+    assert "part quiet is missing" in capsys.readouterr().err
+
+
 def test_a_page_without_one_of_the_tables_is_refused():
     with pytest.raises(InputError, match="part quiet is missing"):
         reference.rendered(PAGE.replace("<!-- generated: quiet -->", ""))
