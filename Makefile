@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
-ROOMS := ads labeling models training eval serving firstlight benchmarks tests
+ROOMS := ads labeling models training eval serving firstlight benchmarks docs tests
 
 .PHONY: help install demo demo-full test check format bench results lock clean
 
@@ -34,6 +34,7 @@ check: $(INSTALLED)  ## format, lint, types, layers, docs, then every test: exac
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m benchmarks results --check
+	$(BIN)/python -m docs.reference --check
 	$(MAKE) test
 
 format: $(INSTALLED)  ## let ruff rewrite what it can

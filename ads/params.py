@@ -20,5 +20,7 @@ class AdsParams(Section):
     """How an ad is read."""
 
     max_characters: int = Field(default=200_000, ge=1, description="a longer ad is set aside")
-    phone_region: str = Field(default="US", min_length=2, max_length=2, description="where no country is given")
+    phone_region: str = Field(
+        default="US", min_length=2, max_length=2, description="country in which phones are read where an ad names none"
+    )
     linkage: LinkageParams = LinkageParams()

@@ -32,8 +32,8 @@ class TransformerParams(Section):
         default=None, description="an encoder's folder; the packaged MiniLM where none is given"
     )
     max_tokens: int = Field(default=256, ge=8, le=8192, description="what is longer is cut")
-    learning_rate: float = Field(default=5e-5, gt=0)
-    batch_size: int = Field(default=16, ge=1)
+    learning_rate: float = Field(default=5e-5, gt=0, description="at its highest, after the warm-up")
+    batch_size: int = Field(default=16, ge=1, description="ads in one step of the fit")
     epochs: int = Field(default=4, ge=1, description="at most; validation decides")
     patience: int = Field(default=1, ge=1, description="epochs without a better validation loss before it stops")
 
