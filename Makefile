@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 ROOMS := ads labeling models training eval serving firstlight benchmarks docs tests
 
-.PHONY: help install demo demo-full test check format bench results lock clean
+.PHONY: help install demo demo-full test check format bench results notebook lock clean
 
 help:  ## show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,6 +46,9 @@ bench: $(INSTALLED)  ## make bench NAME=linear: a long measurement, written to d
 
 results: $(INSTALLED)  ## write docs/results.md anew from docs/results/*.json
 	$(BIN)/python -m benchmarks results
+
+notebook: $(INSTALLED)  ## execute docs/notebooks anew
+	$(BIN)/python -m docs.notebook
 
 lock: pyproject.toml  ## pin the whole tree anew into constraints.txt
 	sh .ci/lock

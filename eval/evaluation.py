@@ -25,7 +25,7 @@ class ThresholdRow(Noun):
 
     cutoff: float
     recall: float
-    precision: float | None
+    precision: float
     alerts_per_10_000: float
 
 

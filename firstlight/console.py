@@ -82,5 +82,5 @@ def bar(text: str, *, total: int | None = None) -> Iterator[Bar]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=ERRORS, transient=True) as progress:
+    with Progress(*columns, console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as progress:
         yield Bar(progress, progress.add_task(text, total=total))

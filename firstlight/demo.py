@@ -6,31 +6,34 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 
+from ads.ad import Noun
 from ads.archive import Archive
 from ads.storage import new_folder
 from ads.world import simulate
 from ads.world.writing import describe, write_world
-from eval.evaluation import Evaluation
+from eval.evaluation import Evaluation, evaluate
 from eval.report import to_html
 from firstlight.params import Params
 from labeling.build import build
-from labeling.card import card_of
 from labeling.dataset import Dataset
 from models.base import Watcher
 from models.params import RegistryParams
-from models.registry import CHAMPION
+from models.registry import CHAMPION, find
 from models.scorer import Scorer
 from serving.batch import score_archive
 from serving.server import serve
 from training.fit import Recipe
+from training.gap import evaluate_at_random
 from training.promotion import promote
+from training.tracking import log_evaluation
 from training.train import Trained, train
 
 SEED = 7
+Family = Literal["linear", "transformer"]
 AD = {
     "id": "demo-1",
     "title": "Live-in helper for a farm kitchen",
@@ -66,10 +69,10 @@ class Demo:
         started = time.monotonic()
         self.simulate()
         dataset = self.build()
-        trained = self.train(dataset, "linear", gap=True)
+        trained = self.train(dataset, "linear")
         if full:
-            self.train(dataset, "transformer", gap=False)
-        self.report(trained)
+            self.evaluate(dataset, self.train(dataset, "transformer"))
+        self.evaluate(dataset, trained, gap=True)
         self.promote(trained)
         self.score()
         self.serve()
@@ -89,30 +92,37 @@ class Demo:
         """Step 2."""
         archive = Archive.at([self.folder / "archive"], params=self.params.ads)
         dataset = build(archive, self.folder / "archive" / "votes.parquet", params=self.params.labeling)
-        manifest = dataset.save(self.folder / "dataset", card=card_of(dataset))
+        manifest = dataset.save(self.folder / "dataset")
         shares = ", ".join(f"{counts['ads']} {name}" for name, counts in manifest.splits.items())
         line = f"whole campaigns on one side, test later than train: {shares}; hash {manifest.hash[:12]}"
-        self.step("label build", line, manifest.model_dump(mode="json"))
+        self.step("label build", line, manifest)
         return dataset
 
-    def train(self, dataset: Dataset, family: str, *, gap: bool) -> Trained:
+    def train(self, dataset: Dataset, family: Family) -> Trained:
         """Step 3."""
-        params = self.own_params
-        training = params.training.model_copy(update={"family": family})
-        recipe = Recipe(training, params.models, params.ads)
-        used = params.model_copy(update={"training": training}).to_record()
-        trained = train(dataset, recipe, eval_params=params.eval, used=used, gap=gap, watcher=self.watcher)
-        line = f"{family}, registered as version {trained.version}; average precision on test"
-        self.step(f"train {family}", f"{line}: {_precision(trained.evaluation)}", trained.evaluation.model_dump())
-        if trained.gap:
-            self.tell(f"     the same on a random split, where campaigns leak: {_precision(trained.gap)}")
+        recipe = self.recipe(family)
+        used = self.own_params.model_copy(update={"training": recipe.training}).to_record()
+        trained = train(dataset, recipe, eval_params=self.params.eval, used=used, watcher=self.watcher)
+        line = f"version {trained.version} is registered; average precision on validation"
+        self.step(f"train {family}", f"{line}: {_precision(trained.evaluation)}", trained.evaluation)
         return trained
 
-    def report(self, trained: Trained) -> None:
+    def evaluate(self, dataset: Dataset, trained: Trained, *, gap: bool = False) -> None:
         """Step 4."""
-        path = self.folder / "report.html"
-        path.write_text(to_html(trained.evaluation, gap=trained.gap), encoding="utf-8")
-        self.step("eval", f"figures with intervals, plots and a threshold table in {path}", {"report": str(path)})
+        registry, family = self.own_params.models.registry, trained.family
+        evaluation = evaluate(Scorer.load(trained.version, registry=registry), dataset, params=self.params.eval)
+        beside = evaluate_at_random(dataset, self.recipe(family), self.params.eval) if gap else None
+        log_evaluation(find(trained.version, registry), evaluation, beside, registry)
+        path = self.folder / f"report-{family}.html"
+        path.write_text(to_html(evaluation, gap=beside), encoding="utf-8")
+        self.step(f"eval {family}", f"average precision on test: {_precision(evaluation)}; see {path}", evaluation)
+        if beside:
+            self.tell(f"    the same on a random split, where campaigns leak: {_precision(beside)}")
+
+    def recipe(self, family: Family) -> Recipe:
+        """Return the demo's recipe of a family."""
+        params = self.own_params
+        return Recipe(params.training.model_copy(update={"family": family}), params.models, params.ads)
 
     def promote(self, trained: Trained) -> None:
         """Step 5."""
@@ -146,9 +156,9 @@ class Demo:
         for text in json.dumps(assessment, indent=2).splitlines():
             self.tell(text)
 
-    def step(self, name: str, line: str, figures: dict[str, Any]) -> None:
+    def step(self, name: str, line: str, figures: dict[str, Any] | Noun) -> None:
         """Tell one step and keep its figures."""
-        self.result[name] = figures
+        self.result[name] = figures.model_dump(mode="json") if isinstance(figures, Noun) else figures
         self.tell(f"[{len(self.result)}] {name}: {line}")
 
 

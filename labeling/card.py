@@ -1,6 +1,6 @@
 """A dataset's card: what it is, who labelled it, how it was split, and what it cannot say."""
 
-from labeling.dataset import Dataset, DatasetManifest
+from labeling.manifest import DatasetManifest
 
 LEARNED = {
     "simulated": "Simulated ads. No figure measured on it says anything of real ads.",
@@ -10,9 +10,8 @@ LEARNED = {
 }
 
 
-def card_of(dataset: Dataset) -> str:
+def card_of(manifest: DatasetManifest) -> str:
     """Return the card in Markdown."""
-    manifest = dataset.to_manifest()
     return "\n".join(
         [
             f"# Dataset {manifest.hash[:12]}",

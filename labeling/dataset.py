@@ -10,39 +10,19 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import ValidationError
 
-from ads.ad import Ad, Noun, Provenance
+from ads.ad import Ad, Provenance
 from ads.archive import AD_SCHEMA, write_rejections
 from ads.errors import InputError, Rejection
 from ads.quiet import keep_quiet
 from ads.storage import new_folder
+from labeling.card import card_of
+from labeling.manifest import DatasetManifest, Lineage
 from labeling.splits import Split
 from models.signs import Floats, Sign
 
 MANIFEST = "dataset.json"
 ROWS = "ads"
 AD_FIELDS = tuple(AD_SCHEMA.names)
-
-
-class Lineage(Noun):
-    """Where a dataset came from: digests and counts, no rows."""
-
-    sources: dict[str, str]
-    grouped_by: str
-    split_by: str
-    hubs: int = 0
-    rejected: int = 0
-    overlaps: dict[str, int]
-    note: str = ""
-
-
-class DatasetManifest(Noun):
-    """What a dataset says about itself."""
-
-    hash: str
-    provenance: Provenance
-    signs: tuple[Sign, ...]
-    lineage: Lineage
-    splits: dict[str, dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -115,7 +95,7 @@ class Dataset:
         named = dict(zip([sign.name for sign in self.signs], labels, strict=True))
         return {**ad, "group": int(self.groups[place]), "split": self.splits[place], "labels": named}
 
-    def save(self, path: Path, *, card: str, overwrite: bool = False) -> DatasetManifest:
+    def save(self, path: Path, *, overwrite: bool = False) -> DatasetManifest:
         """Write rows, manifest, card and the rows that were set aside as a new folder."""
         keep_quiet()
         from datasets import Dataset as Rows
@@ -125,7 +105,7 @@ class Dataset:
         with new_folder(path, overwrite=overwrite) as draft:
             Rows.from_list(rows, features=_features(self.signs)).save_to_disk(draft / ROWS)
             (draft / MANIFEST).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
-            (draft / "README.md").write_text(card, encoding="utf-8")
+            (draft / "README.md").write_text(card_of(manifest), encoding="utf-8")
             write_rejections(self.rejections, draft)
         return manifest
 

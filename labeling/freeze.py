@@ -11,7 +11,8 @@ from ads.errors import InputError, Rejection
 from ads.evidence import gather
 from ads.linkage import link
 from ads.params import AdsParams
-from labeling.dataset import Dataset, Lineage
+from labeling.dataset import Dataset
+from labeling.manifest import Lineage
 from labeling.params import LabelingParams
 from labeling.splits import Split, at_random, by_time, given_split, overlaps
 from models.signs import Floats, Sign

@@ -38,8 +38,9 @@ class Bundle:
         return Bundle(manifest, self.model)
 
     @classmethod
-    def load(cls, path: Path) -> "Bundle":
+    def load(cls, folder: str | Path) -> "Bundle":
         """Return the bundle in a folder; raises InputError when a byte of it is not what was written."""
+        path = Path(folder)
         manifest = read_manifest(path)
         found = _hashes(path)
         for name in sorted(found.keys() | manifest.files.keys()):

@@ -40,7 +40,7 @@ class Scorer:
     """A bundle at work under a pseudonym key."""
 
     bundle: Bundle
-    version: str
+    version: str = "unregistered"
     pseudonyms: Pseudonyms = field(default_factory=Pseudonyms.from_environment)
     shown: Shown = field(default_factory=Shown)
 

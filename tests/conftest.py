@@ -19,7 +19,6 @@ from ads.world.writing import write_world  # noqa: E402
 from eval.params import EvalParams  # noqa: E402
 from firstlight.params import Params  # noqa: E402
 from labeling.build import build  # noqa: E402
-from labeling.card import card_of  # noqa: E402
 from labeling.params import LabelingParams  # noqa: E402
 from models.params import LinearParams, ModelsParams, RegistryParams  # noqa: E402
 from serving.params import ServingParams  # noqa: E402
@@ -55,7 +54,7 @@ def dataset(world_folder):
 @pytest.fixture(scope="session")
 def dataset_folder(dataset, tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("datasets") / "dataset"
-    dataset.save(path, card=card_of(dataset))
+    dataset.save(path)
     return path
 
 
@@ -79,7 +78,7 @@ def bundle_folder(dataset, recipe, tmp_path_factory) -> Path:
     from training.train import train
 
     path = tmp_path_factory.mktemp("bundles") / "bundle"
-    train(dataset, recipe, eval_params=EvalParams(bootstrap=20), out=path, gap=True)
+    train(dataset, recipe, eval_params=EvalParams(bootstrap=20), out=path)
     promote("1", recipe.models.registry, reason="tests", allow_simulated=True)
     return path
 

@@ -48,8 +48,8 @@ def test_planted_people_are_nowhere(run, tmp_path):
     for command in (
         ["label", "import", "ads.jsonl", "--text", "body", "--sign", "fraud=fraud", "--out", "dataset"],
         ["label", "import", "ads.jsonl", "--text", "body", "--sign", "fraud=fraud", "--dry-run"],
-        ["train", "--dataset", "dataset", "--out", "bundle", "--gap", "--set", "eval.bootstrap=20"],
-        ["eval", "bundle", "--dataset", "dataset", "--report", "report.html", "--set", "eval.bootstrap=20"],
+        ["train", "--dataset", "dataset", "--out", "bundle", "--set", "eval.bootstrap=20"],
+        ["eval", "1", "--dataset", "dataset", "--gap", "--report", "report.html", "--set", "eval.bootstrap=20"],
         *(["score", "ads.jsonl", "--text", "body", "--model", "bundle", "--format", kind, "--out", f"scored-{kind}"]
           for kind in ("jsonl", "csv", "parquet")),
         ["score", "ads.jsonl", "--text", "body", "--model", "bundle", "--check"],

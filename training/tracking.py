@@ -18,7 +18,7 @@ from eval.plots import PLOTS, to_png
 from eval.report import to_html
 from labeling.dataset import Dataset
 from models.params import RegistryParams
-from models.registry import BUNDLE, client_of
+from models.registry import BUNDLE, Version, client_of
 
 KIND = {"mlflow.experimentKind": "custom_model_development"}  # the view of MLflow's pages that shows training runs
 
@@ -59,17 +59,18 @@ class Run:
         self.client.log_inputs(self.id, [DatasetInput(logged, [InputTag("mlflow.data.context", "training")])])
         self.text("dataset.json", manifest.model_dump_json(indent=2))
 
-    def evaluation(self, evaluation: Evaluation, gap: Evaluation | None) -> None:
-        """Log figures with their intervals, plots as pictures, and the report."""
+    def evaluation(self, evaluation: Evaluation, gap: Evaluation | None = None) -> None:
+        """Log figures with their intervals, plots as pictures, and the report, under the name of the split."""
+        split = evaluation.split
         for name, sign in evaluation.signs.items():
             for figure, estimate in sign.figures.items():
                 known = {"": estimate.value, ".low": estimate.low, ".high": estimate.high}
-                prefix = f"{evaluation.split}.{name}.{figure}"
+                prefix = f"{split}.{name}.{figure}"
                 self.metrics({f"{prefix}{end}": value for end, value in known.items() if value is not None})
             for plot in PLOTS:
-                self.file(f"plots/{name} {plot.title}.png", to_png(plot.draw(sign)))
-        self.text("evaluation.json", evaluation.model_dump_json(indent=2))
-        self.text("report.html", to_html(evaluation, gap=gap))
+                self.file(f"{split}/plots/{name} {plot.title}.png", to_png(plot.draw(sign)))
+        self.text(f"{split}/evaluation.json", evaluation.model_dump_json(indent=2))
+        self.text(f"{split}/report.html", to_html(evaluation, gap=gap))
 
     def environment(self) -> None:
         """Log what was installed."""
@@ -106,6 +107,13 @@ class Run:
             self.registry.name, f"{self.artifact_uri}/{BUNDLE}", run_id=self.id, tags=tags
         )
         return str(version.version)
+
+
+def log_evaluation(version: Version, evaluation: Evaluation, gap: Evaluation | None, registry: RegistryParams) -> None:
+    """Add an evaluation to the run that a registered version came from."""
+    client = client_of(registry)
+    uri = client.get_run(version.run).info.artifact_uri
+    Run(client, version.run, uri, registry).evaluation(evaluation, gap)
 
 
 @contextmanager

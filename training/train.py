@@ -1,30 +1,30 @@
-"""Train: fit, judge on test, write down everything, register a version."""
+"""Train: fit, judge on validation, write down everything, register a version.
 
-from collections.abc import Callable
+Test is left alone here: a version is judged on it by `eval`, once, after everything is chosen.
+"""
+
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from eval.evaluation import Evaluation, evaluate
 from eval.params import EvalParams
 from labeling.dataset import Dataset
 from models.base import Silent, Watcher
-from models.manifest import Manifest
 from models.scorer import Scorer
 from training.fit import Recipe, fit
-from training.gap import evaluate_at_random
 from training.tracking import Run, open_run
 
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """A registered version, its run, and how it did on the test split (beside a random split, where asked for)."""
+    """A registered version, its run, and how it did on the validation split that its thresholds come from."""
 
     version: str
     run: str
-    manifest: Manifest
+    family: Literal["linear", "transformer"]
     evaluation: Evaluation
-    gap: Evaluation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +51,16 @@ def train(
     eval_params: EvalParams,
     used: dict[str, object] | None = None,
     out: Path | None = None,
-    gap: bool = False,
     watcher: Watcher | None = None,
-    announce: Callable[[str], None] = lambda step: None,
 ) -> Trained:
     """Fit a recipe and register the result; `used` is what the run logs as its params (the recipe where None).
 
-    The bundle is also written to `out` where that is given. Test data is judged once, after everything is chosen.
+    The bundle is also written to `out` where that is given.
     """
     with open_run(recipe.models.registry, name=recipe.training.family) as run:
         run.params(used or recipe.to_record())
         run.dataset(dataset)
         run.environment()
-        announce("fitting")
         bundle = fit(dataset, recipe, watcher=Tracked(run, watcher or Silent()))
         with TemporaryDirectory() as folder:
             path = out or Path(folder) / "bundle"
@@ -72,10 +69,6 @@ def train(
         version = run.register(
             provenance=dataset.provenance, digest=bundle.manifest.digest, dataset=bundle.manifest.dataset
         )
-        announce("judging on test")
-        evaluation = evaluate(Scorer(bundle, version), dataset, params=eval_params)
-        if gap:
-            announce("fitting again on a random split")
-        beside = evaluate_at_random(dataset, recipe, eval_params) if gap else None
-        run.evaluation(evaluation, beside)
-    return Trained(version, run.id, bundle.manifest, evaluation, beside)
+        evaluation = evaluate(Scorer(bundle, version), dataset, split="validation", params=eval_params)
+        run.evaluation(evaluation)
+    return Trained(version, run.id, recipe.training.family, evaluation)

@@ -42,7 +42,7 @@ def demo(
         return
     say()
     say(f"done in {result['seconds']:.0f} seconds. Look at")
-    say(f"  {out / 'report.html'}   how well it reads, for people who do not program")
+    say(f"  {out / 'report-linear.html'}   how well it reads, for people who do not program")
     say(f"  {out / 'dataset' / 'README.md'}   what it learned from")
     say(f"  {out / 'scored' / 'scored.jsonl'}   one assessment an ad")
     say(f"  mlflow ui --backend-store-uri sqlite:///{out / 'mlflow.db'}   each run with its plots, and the versions")

@@ -10,7 +10,7 @@ from ads.storage import require_absent, write_atomic
 from firstlight.console import bar, emit, say
 from firstlight.options import DatasetFolder, Json, ParamsFile, Settings
 from firstlight.params import load_params
-from firstlight.verbs.figures import print_evaluation
+from firstlight.verbs.figures import print_evaluation, print_thresholds
 
 
 def evaluate(
@@ -27,7 +27,8 @@ def evaluate(
 ) -> None:
     """Judge a bundle on one split of a dataset, with intervals over groups.
 
-    The report is one self-contained page for people who do not program.
+    What is found of a registered version is also written into its MLflow run. The report is one self-contained page
+    for people who do not program.
     """
     chosen = load_params(params, settings)
     if report:
@@ -37,9 +38,11 @@ def evaluate(
     from eval.evaluation import evaluate as judge
     from eval.report import to_html
     from labeling.dataset import load_dataset
-    from models.scorer import Scorer
+    from models.registry import find
+    from models.scorer import Scorer, locate
     from training.fit import Recipe
     from training.gap import evaluate_at_random
+    from training.tracking import log_evaluation
 
     with bar("judging") as shown:
         scorer = Scorer.load(bundle, registry=chosen.models.registry)
@@ -50,12 +53,15 @@ def evaluate(
             shown.name("fitting on a random split")
             recipe = Recipe.of_bundle(scorer.bundle.manifest, chosen.models)
             beside = evaluate_at_random(loaded, recipe, chosen.eval)
+        if locate(bundle, chosen.models.registry)[1]:
+            log_evaluation(find(bundle, chosen.models.registry), evaluation, beside, chosen.models.registry)
     if report:
         write_atomic(report, to_html(evaluation, gap=beside))
     if as_json:
         emit({**evaluation.model_dump(mode="json"), "gap": beside.model_dump(mode="json") if beside else None})
         return
     print_evaluation(evaluation, beside)
+    print_thresholds(evaluation)
     if report:
         say()
         say(f"report: {report}")

@@ -24,3 +24,15 @@ def print_evaluation(evaluation: Evaluation, gap: Evaluation | None = None) -> N
             [title_of(key, rate), estimate, *([beside[key]] if gap else [])] for key, estimate in sign.figures.items()
         ]
         table(columns, rows)
+
+
+def print_thresholds(evaluation: Evaluation) -> None:
+    """Print what each cut-off would mean, one table a sign."""
+    for name, sign in evaluation.signs.items():
+        say()
+        say(f"{name}, at other cut-offs:")
+        rows = [
+            [f"{row.cutoff:.4f}", f"{row.recall:.3f}", f"{row.precision:.3f}", f"{row.alerts_per_10_000:.0f}"]
+            for row in sign.thresholds
+        ]
+        table(["cut-off", "recall", "precision", "alerts per 10,000"], rows)

@@ -125,16 +125,16 @@ def build_archive(
 
 def _finish(dataset: "Dataset", out: Path | None, *, as_json: bool) -> None:
     """Write the dataset where there is an `out`, else show what it would hold."""
-    from labeling.card import card_of
-
     if out:
         with bar("freezing"):
-            dataset.save(out, card=card_of(dataset))
+            dataset.save(out)
     if as_json:
         emit({**dataset.to_manifest().model_dump(mode="json"), "dataset": str(out) if out else None})
         return
     if out is None:
         _show_rows(dataset)
+    if dataset.rejections:
+        say(f"{len(dataset.rejections)} rows set aside, the first: {dataset.rejections[0]}")
     _show_counts(dataset)
     say(f"dataset: {out}   card: {out / 'README.md'}" if out else "nothing was written (--dry-run)")
 

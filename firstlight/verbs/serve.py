@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -50,9 +51,19 @@ def serve(
         document = Path(folder) / "params.yaml"
         document.write_text(chosen.to_yaml(), encoding="utf-8")
         environment = {**os.environ, PARAMS_VARIABLE: str(document)}
-        done = subprocess.run(command(chosen.serving), env=environment, stdout=sys.stderr, check=False)  # noqa: S603
-    if done.returncode:
-        raise FirstlightError(f"the service ended with code {done.returncode}")
+        code = _run(command(chosen.serving), environment)
+    if code:
+        raise FirstlightError(f"the service ended with code {code}")
+
+
+def _run(words: list[str], environment: dict[str, str]) -> int:
+    """Run the service until it ends; whoever asks us to stop stops it too."""
+    process = subprocess.Popen(words, env=environment, stdout=sys.stderr)  # noqa: S603
+    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        return process.wait()  # the terminal has told it as well
 
 
 def _require_servable(params: Params, *, allow_simulated: bool) -> None:

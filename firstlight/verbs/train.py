@@ -19,16 +19,14 @@ def train(
         typer.Option("--family", help="Kind of model; training.family if none."),
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Also write the bundle to this new folder.")] = None,
-    gap: Annotated[
-        bool, typer.Option("--gap", help="Also fit on a random split of the same ads, so that the leak is seen.")
-    ] = False,
     params: ParamsFile = None,
     settings: Settings = [],  # noqa: B006
     as_json: Json = False,
 ) -> None:
-    """Fit, calibrate, set thresholds, judge on test, and register the result as a new version.
+    """Fit, calibrate, set thresholds, and register the result as a new version.
 
-    Thresholds come from validation data. Everything is written to MLflow; look with
+    Thresholds come from validation data, and so do the figures shown here: they flatter. `firstlight eval` judges a
+    version on test, once everything is chosen. Everything is written to MLflow; look with
     `mlflow ui --backend-store-uri sqlite:///artifacts/mlflow.db`. An interrupted transformer fit goes on from its last
     epoch when the same command runs again.
     """
@@ -47,16 +45,13 @@ def train(
             eval_params=chosen.eval,
             used=chosen.to_record(),
             out=out,
-            gap=gap,
             watcher=shown,
-            announce=shown.name,
         )
     if as_json:
         emit({
             "version": trained.version, "run": trained.run, "bundle": str(out) if out else None,
             "evaluation": trained.evaluation.model_dump(mode="json"),
-            "gap": trained.gap.model_dump(mode="json") if trained.gap else None,
         })  # fmt: skip
         return
     say(f"version {trained.version} of {chosen.models.registry.name}, MLflow run {trained.run}")
-    print_evaluation(trained.evaluation, trained.gap)
+    print_evaluation(trained.evaluation)

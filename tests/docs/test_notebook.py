@@ -1,9 +1,5 @@
-"""The notebook runs as it is committed, and it was committed as it runs.
+"""The notebook runs as it is committed, and it was committed as it runs; `make notebook` executes it anew."""
 
-To execute it anew: `jupyter execute --inplace retrain.ipynb` in a copy of its folder, then copy the file back.
-"""
-
-import os
 import re
 from pathlib import Path
 
@@ -13,7 +9,6 @@ import pytest
 ROOT = Path(__file__).parents[2]
 COMMITTED = ROOT / "docs" / "notebooks" / "retrain.ipynb"
 LARGEST = 30_000  # characters of one output
-SECONDS = 300
 MACHINE = re.compile(r"/(?:home|root|Users|tmp|var|opt|usr)/\S*|[A-Z]:\\\\\S*|site-packages")
 
 
@@ -26,8 +21,10 @@ def outputs_of(notebook):
 
 
 def kinds_of(cell):
-    """What a cell shows: streams by name, results by their media types."""
-    return [output.get("name") or sorted(output.get("data", {})) or output.output_type for output in cell.outputs]
+    """What a cell shows: streams by name, results by their media types; a stream may come in several pieces."""
+    return {
+        output.get("name") or ", ".join(sorted(output.get("data", {}))) or output.output_type for output in cell.outputs
+    }
 
 
 @pytest.fixture(scope="module")
@@ -38,16 +35,9 @@ def committed():
 @pytest.fixture(scope="module")
 def executed(tmp_path_factory):
     """Run a copy in a folder of its own, on the code of this checkout."""
-    from nbclient import NotebookClient
+    from docs.notebook import executed as execute
 
-    folder = tmp_path_factory.mktemp("notebook")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "IPYTHONDIR": str(folder / ".ipython")}
-    notebook = nbformat.read(COMMITTED, as_version=4)
-    client = NotebookClient(
-        notebook, kernel_name="python3", timeout=SECONDS, resources={"metadata": {"path": str(folder)}}
-    )
-    client.execute(env=environment)
-    return notebook
+    return execute(tmp_path_factory.mktemp("notebook"))
 
 
 @pytest.mark.heavy

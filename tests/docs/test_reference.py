@@ -18,7 +18,6 @@ from docs import reference
 from firstlight.cli import WORK_FAILED, WRONG_INPUT
 from firstlight.params import Params
 from labeling.build import build
-from labeling.card import card_of
 from labeling.dataset import Dataset
 from models.scorer import Scorer
 from serving.batch import score_archive
@@ -138,7 +137,7 @@ def folders(tmp_path_factory) -> dict[str, Path]:
         write_world(simulate(ads=400, seed=3, prevalence=0.3), draft)
     archive = Archive.at([top / "World"])
     dataset: Dataset = build(archive, top / "World" / "votes.parquet", params=params.labeling)
-    dataset.save(top / "Dataset", card=card_of(dataset))
+    dataset.save(top / "Dataset")
     bundle = fit(dataset, Recipe(params.training, params.models, params.ads))
     bundle.save(top / "Bundle")
     lines = [

@@ -1,4 +1,3 @@
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -65,21 +64,13 @@ def test_a_run_holds_params_digests_figures_plots_report_and_bundle(bundle_folde
     run = client.get_run(find("1", registry).run)
     assert run.info.status == "FINISHED"
     assert run.data.params["training.seed"] == "0"
-    assert {"test.coercion.average_precision", "test.coercion.average_precision.low", "test.minor.f1"} <= set(
-        run.data.metrics
-    )
+    assert {f"validation.coercion.f1{end}" for end in ("", ".low", ".high")} <= set(run.data.metrics)
     assert run.inputs.dataset_inputs[0].dataset.digest == dataset.hash[:36]
     names = {found.path for found in client.list_artifacts(run.info.run_id)}
-    assert names == {
-        "bundle",
-        "dataset.json",
-        "environment.txt",
-        "evaluation.json",
-        "params.json",
-        "plots",
-        "report.html",
-    }
-    assert len(client.list_artifacts(run.info.run_id, "plots")) == 6
+    assert {"bundle", "dataset.json", "environment.txt", "params.json", "validation"} <= names
+    inside = {found.path for found in client.list_artifacts(run.info.run_id, "validation")}
+    assert inside == {"validation/evaluation.json", "validation/plots", "validation/report.html"}
+    assert len(client.list_artifacts(run.info.run_id, "validation/plots")) == 6
 
 
 def test_a_registered_version_is_the_bundle(bundle_folder, registry):
@@ -118,12 +109,16 @@ def test_an_evaluation_on_train_says_that_it_flatters(bundle_folder, dataset):
     assert any("flatter" in warning for warning in found.warnings)
 
 
-def test_the_report_is_one_page_without_a_script_or_an_address(bundle_folder, registry):
-    client = client_of(registry)
-    run = find("1", registry).run
-    page = Path(client.download_artifacts(run, "report.html")).read_text(encoding="utf-8")
+@pytest.mark.heavy
+def test_what_eval_finds_of_a_version_stands_in_its_run(run, bundle_folder, registry, dataset_folder):
+    settings = ["--set", "eval.bootstrap=20", "--set", f"models.registry.uri={registry.uri}"]
+    done = run("eval", "1", "--dataset", dataset_folder, "--gap", *settings)
+    assert done.code == 0, done.err
+    client, number = client_of(registry), find("1", registry).run
+    assert "test.minor.average_precision" in client.get_run(number).data.metrics
+    page = Path(client.download_artifacts(number, "test/report.html")).read_text(encoding="utf-8")
     assert "<script" not in page
     assert 'src="http' not in page
     assert "SIMULATED" in page
     assert "same, on a random split" in page
-    assert json.loads(Path(client.download_artifacts(run, "evaluation.json")).read_text())["split"] == "test"
+    assert "alerts per 10,000" in done.out

@@ -1,0 +1,28 @@
+"""What a dataset says about itself, in JSON."""
+
+from typing import Any
+
+from ads.ad import Noun, Provenance
+from models.signs import Sign
+
+
+class Lineage(Noun):
+    """Where a dataset came from: digests and counts, no rows."""
+
+    sources: dict[str, str]
+    grouped_by: str
+    split_by: str
+    hubs: int = 0
+    rejected: int = 0
+    overlaps: dict[str, int]
+    note: str = ""
+
+
+class DatasetManifest(Noun):
+    """What a dataset says about itself."""
+
+    hash: str
+    provenance: Provenance
+    signs: tuple[Sign, ...]
+    lineage: Lineage
+    splits: dict[str, dict[str, Any]]
