@@ -31,9 +31,10 @@ def _all(reading: Reading, region: str) -> Iterator[Contact]:
     if "@" in text:
         for match in EMAIL.finditer(text):
             yield _contact(reading, "email", match.group().lower(), match.start(), match.end())
-    for match in LINK.finditer(text):
-        link = match.group().rstrip(TRAILING)
-        yield _contact(reading, "link", link.lower(), match.start(), match.start() + len(link))
+    if "://" in text or "www." in text.lower():
+        for match in LINK.finditer(text):
+            link = match.group().rstrip(TRAILING)
+            yield _contact(reading, "link", link.lower(), match.start(), match.start() + len(link))
     if MAYBE_PHONE.search(text):
         for phone in phonenumbers.PhoneNumberMatcher(text, region, leniency=phonenumbers.Leniency.VALID):
             number = phonenumbers.format_number(phone.number, phonenumbers.PhoneNumberFormat.E164)

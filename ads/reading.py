@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ads.ad import Span
 
 INVISIBLE = {"Cf", "Cc", "Cs"}  # format, control, surrogate
-CLEAN = re.compile(r"[ -~\n\r\t]*")
+OTHER = re.compile(r"[^ -~\n\r\t]")  # all that plain ASCII text does not hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def read(text: str) -> Reading:
     >>> reading.text, reading.original_span(0, 4)
     ('call 415', Span(start=0, end=5))
     """
-    if CLEAN.fullmatch(text):
+    if all(_plain(found[0]) == found[0] for found in OTHER.finditer(text)):
         return Reading(text, text)
     pieces: list[str] = []
     starts: list[int] = []
@@ -46,12 +46,11 @@ def read(text: str) -> Reading:
         plain = _plain(character)
         pieces.append(plain)
         starts.extend([place] * len(plain))
-    reading = "".join(pieces)
-    return Reading(reading, text, None if reading == text else tuple(starts))
+    return Reading("".join(pieces), text, tuple(starts))
 
 
 def _plain(character: str) -> str:
-    if CLEAN.fullmatch(character):
+    if not OTHER.match(character):
         return character
     if unicodedata.category(character) in INVISIBLE:
         return ""

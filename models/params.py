@@ -6,6 +6,8 @@ from pydantic import Field
 
 from ads.sections import Section
 
+SQLITE = "sqlite:///"
+
 
 class RegistryParams(Section):
     """Where versions and their aliases stand: an MLflow server by address, or a database and a folder."""
@@ -13,6 +15,16 @@ class RegistryParams(Section):
     uri: str = Field(default="sqlite:///artifacts/mlflow.db", description="MLflow tracking and registry address")
     artifacts: Path = Field(default=Path("artifacts/mlflow"), description="bundles and reports, for a local database")
     name: str = Field(default="firstlight", min_length=1, description="registered model and experiment")
+
+    @property
+    def database(self) -> Path | None:
+        """The file of a local SQLite database, None for any other address."""
+        return Path(self.uri.removeprefix(SQLITE)).absolute() if self.uri.startswith(SQLITE) else None
+
+    @property
+    def address(self) -> str:
+        """The address as MLflow is to be given it: a local file by its whole path, wherever we stand later."""
+        return f"{SQLITE}{self.database}" if self.database else self.uri
 
 
 class LinearParams(Section):

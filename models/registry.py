@@ -29,9 +29,9 @@ def client_of(params: RegistryParams) -> Any:
     keep_quiet()
     from mlflow import MlflowClient
 
-    if params.uri.startswith("sqlite:///"):
-        Path(params.uri.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-    return MlflowClient(tracking_uri=params.uri, registry_uri=params.uri)
+    if params.database:
+        params.database.parent.mkdir(parents=True, exist_ok=True)
+    return MlflowClient(tracking_uri=params.address, registry_uri=params.address)
 
 
 def versions(params: RegistryParams) -> list[Version]:
@@ -61,7 +61,7 @@ def fetch(version: Version, params: RegistryParams) -> Path:
     keep_quiet()
     from mlflow.artifacts import download_artifacts
 
-    return Path(download_artifacts(artifact_uri=version.source, tracking_uri=params.uri))
+    return Path(download_artifacts(artifact_uri=version.source, tracking_uri=params.address))
 
 
 def _aliases(client: Any, name: str) -> dict[str, list[str]]:

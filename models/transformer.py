@@ -20,6 +20,7 @@ from transformers import (
     TrainerCallback,
     TrainingArguments,
 )  # fmt: skip
+from transformers.trainer_callback import PrinterCallback
 from transformers.trainer_utils import get_last_checkpoint
 from transformers.utils import logging
 
@@ -91,6 +92,7 @@ class TransformerFamily:
             compute_metrics=_measured,
             callbacks=[EarlyStoppingCallback(early_stopping_patience=options.patience), _Forward(watcher)],
         )
+        trainer.remove_callback(PrinterCallback)  # it would print into what the command prints
         trainer.train(resume_from_checkpoint=get_last_checkpoint(str(scratch)) if scratch.is_dir() else None)
         shutil.rmtree(scratch, ignore_errors=True)
         return TransformerModel(trainer.model.float().cpu(), tokenizer, options.max_tokens)

@@ -134,8 +134,7 @@ def _experiment(client: Any, registry: RegistryParams) -> str:
     found = client.get_experiment_by_name(registry.name)
     if found:
         return str(found.experiment_id)
-    local = registry.uri.startswith("sqlite:")
-    location = registry.artifacts.absolute().as_uri() if local else None
+    location = registry.artifacts.absolute().as_uri() if registry.database else None
     return str(client.create_experiment(registry.name, artifact_location=location, tags=KIND))
 
 

@@ -50,7 +50,7 @@ def score(
     findings: Annotated[bool, typer.Option(help="Look for published indicators too.")] = True,
     include_text: Annotated[bool, typer.Option("--include-text", help="Keep the text, contacts covered.")] = False,
     clear_contacts: Annotated[
-        bool, typer.Option("--clear-contacts", help="Show contacts in clear; needs --purpose.")
+        bool, typer.Option("--clear-contacts", help="Show contacts in clear; needs --purpose and a pseudonym key.")
     ] = False,
     purpose: Annotated[str | None, typer.Option("--purpose", help="Why contacts are shown; kept with the job.")] = None,
     check: Annotated[
@@ -81,6 +81,10 @@ def score(
 
     shown = Shown(findings=findings, text=include_text, clear_contacts=clear_contacts)
     scorer = _scorer(model or chosen.serving.model, chosen, shown)
+    if clear_contacts and not scorer.pseudonyms.lasting:
+        raise InputError(
+            f"--clear-contacts needs a pseudonym key, expected one in {KEY_VARIABLE} or {KEY_FILE_VARIABLE}"
+        )
     if check:
         _check(archive, scorer, as_json=as_json)
     elif out is None:

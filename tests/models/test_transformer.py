@@ -92,9 +92,10 @@ class Watching:
         self.epochs[epoch] = values
 
 
-def test_every_epoch_is_measured(encoder, tmp_path):
+def test_every_epoch_is_measured_and_nothing_is_printed(encoder, tmp_path, capfd):
     watching = Watching()
     fitted(encoder, tmp_path / "run", epochs=2, watcher=watching)
+    assert capfd.readouterr().out == ""
     assert list(watching.epochs) == [1, 2]
     assert set(watching.epochs[2]) == {"train.loss", "validation.loss", "validation.average_precision"}
     assert watching.steps == list(range(1, 17))
