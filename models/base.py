@@ -8,7 +8,6 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from ads.errors import InputError
 from models.params import ModelsParams
 from models.signs import Floats
 
@@ -62,16 +61,3 @@ class Silent:
 
     def metrics(self, epoch: int, values: dict[str, float]) -> None:
         """Ignore."""
-
-
-def family_named(name: str) -> Family:
-    """Return a family by its name, importing only that one; raises InputError when there is none."""
-    if name == "linear":
-        from models.linear import LinearFamily
-
-        return LinearFamily()
-    if name == "transformer":
-        from models.transformer import TransformerFamily
-
-        return TransformerFamily()
-    raise InputError(f"family is {name}, expected linear or transformer")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ads.errors import InputError
 from ads.storage import new_folder
-from models.base import Model, family_named
+from models.base import Model
+from models.families import family_named
 from models.manifest import Manifest
 from models.signs import Floats, probabilities_of
 

@@ -17,9 +17,10 @@ from ads.params import AdsParams
 from ads.sections import section_of
 from eval.thresholds import TargetParams, cutoffs
 from labeling.dataset import Dataset, Labelled
-from models.base import Examples, Silent, Watcher, family_named
+from models.base import Examples, Silent, Watcher
 from models.bundle import Bundle
 from models.calibration import Calibration
+from models.families import family_named
 from models.manifest import Cutoffs, Manifest
 from models.params import ModelsParams
 from models.signs import Floats, Sign, probabilities_of, targets_of
