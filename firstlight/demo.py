@@ -1,7 +1,6 @@
 """The whole house once through on the embedded default, in a registry of its own."""
 
 import json
-import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -25,7 +24,7 @@ from models.params import RegistryParams
 from models.registry import CHAMPION, find
 from models.scorer import Scorer
 from serving.batch import score_archive
-from serving.server import serve
+from serving.server import free_port, serve
 from training.fit import Recipe
 from training.gap import evaluate_at_random
 from training.promotion import promote
@@ -144,7 +143,7 @@ class Demo:
     def serve(self) -> None:
         """Step 7."""
         params = self.own_params
-        serving = params.serving.model_copy(update={"host": "127.0.0.1", "port": _free_port(), "model": CHAMPION})
+        serving = params.serving.model_copy(update={"host": "127.0.0.1", "port": free_port(), "model": CHAMPION})
         document = self.folder / "params.yaml"
         document.write_text(params.model_copy(update={"serving": serving}).to_yaml(), encoding="utf-8")
         with serve(serving, document, log=self.folder / "service.log") as server:
@@ -164,10 +163,3 @@ class Demo:
 
 def _precision(evaluation: Evaluation) -> str:
     return ", ".join(f"{name} {sign.figures['average_precision']}" for name, sign in evaluation.signs.items())
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port

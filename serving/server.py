@@ -56,6 +56,14 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on at the moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
 def command(params: ServingParams) -> list[str]:
     """Return the command that runs the service."""
     where = ["--host", params.host, "--port", str(params.port)]

@@ -1,7 +1,6 @@
 """A tiny world, a dataset of it, and a model trained on it with a registry of its own: made once for all tests."""
 
 import os
-import socket
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +21,7 @@ from labeling.build import build  # noqa: E402
 from labeling.params import LabelingParams  # noqa: E402
 from models.params import LinearParams, ModelsParams, RegistryParams  # noqa: E402
 from serving.params import ServingParams  # noqa: E402
-from serving.server import serve  # noqa: E402
+from serving.server import free_port, serve  # noqa: E402
 from training.fit import Recipe  # noqa: E402
 from training.params import TrainingParams  # noqa: E402
 
@@ -87,10 +86,7 @@ def bundle_folder(dataset, recipe, tmp_path_factory) -> Path:
 def server(bundle_folder, registry, tmp_path_factory):
     """The champion of the tests' registry behind a real server."""
     folder = tmp_path_factory.mktemp("server")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    params = Params(models=ModelsParams(registry=registry), serving=ServingParams(port=port, max_ads=600))
+    params = Params(models=ModelsParams(registry=registry), serving=ServingParams(port=free_port(), max_ads=600))
     document = folder / "params.yaml"
     document.write_text(params.to_yaml())
     with serve(params.serving, document, log=folder / "service.log") as running:
