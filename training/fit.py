@@ -15,7 +15,8 @@ from ads.errors import InputError
 from ads.evidence import gather
 from ads.params import AdsParams
 from ads.sections import section_of
-from eval.thresholds import TargetParams, cutoffs
+from eval.params import TargetParams
+from eval.thresholds import cutoffs
 from labeling.dataset import Dataset, Labelled
 from models.base import Examples, Silent, Watcher
 from models.bundle import Bundle

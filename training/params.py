@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from ads.sections import Section
-from eval.thresholds import TargetParams
+from eval.params import TargetParams
 
 
 class TrainingParams(Section):

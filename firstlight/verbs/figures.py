@@ -1,12 +1,17 @@
 """An evaluation as people see it in a terminal."""
 
-from eval.evaluation import Evaluation
-from eval.metrics import title_of
+from typing import TYPE_CHECKING
+
 from firstlight.console import say, table
 
+if TYPE_CHECKING:
+    from eval.evaluation import Evaluation
 
-def print_evaluation(evaluation: Evaluation, gap: Evaluation | None = None) -> None:
+
+def print_evaluation(evaluation: "Evaluation", gap: "Evaluation | None" = None) -> None:
     """Print one table a sign; `gap` is the random split beside it."""
+    from eval.metrics import title_of
+
     model = evaluation.model
     say(
         f"{model.name} {model.version} ({model.provenance}) on {evaluation.split}: "
@@ -26,7 +31,7 @@ def print_evaluation(evaluation: Evaluation, gap: Evaluation | None = None) -> N
         table(columns, rows)
 
 
-def print_thresholds(evaluation: Evaluation) -> None:
+def print_thresholds(evaluation: "Evaluation") -> None:
     """Print what each cut-off would mean, one table a sign."""
     for name, sign in evaluation.signs.items():
         say()

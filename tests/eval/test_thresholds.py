@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from eval.thresholds import TargetParams, cutoffs
+from eval.params import TargetParams
+from eval.thresholds import cutoffs
 
 GENERATOR = np.random.default_rng(0)
 LABELS = GENERATOR.uniform(size=2000) < 0.2

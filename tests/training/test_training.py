@@ -5,8 +5,7 @@ import numpy as np
 import pytest
 
 from ads.errors import InputError
-from eval.params import EvalParams
-from eval.thresholds import TargetParams
+from eval.params import EvalParams, TargetParams
 from models.bundle import Bundle, read_manifest
 from models.registry import client_of, fetch, find, versions
 from models.scorer import Scorer
