@@ -21,6 +21,7 @@ from ads.params import AdsParams  # noqa: E402
 from ads.sections import read_document, section_of  # noqa: E402
 from models.params import ModelsParams  # noqa: E402
 from models.scorer import Scorer  # noqa: E402
+from serving.front_page import FrontPage  # noqa: E402
 from serving.params import PARAMS_VARIABLE, ServingParams  # noqa: E402
 
 LOG = logging.getLogger("bentoml.firstlight")
@@ -68,3 +69,7 @@ class Firstlight:
                 fault = f"{len(ad.content)} characters, expected at most {self.ads.max_characters}"
                 raise InvalidArgument(f"ads.{place}.text has {fault}")
         return ScoreResponse(assessments=self.scorer.assess(ads))
+
+
+SERVICE: Any = Firstlight  # the decorator has made a service of the class, which its type does not say
+SERVICE.add_asgi_middleware(FrontPage)

@@ -73,6 +73,13 @@ def test_openapi_is_served(server):
     assert {"Ad", "Assessment", "Finding"} <= set(description["components"]["schemas"])
 
 
+def test_the_front_page_loads_nothing_from_outside(server):
+    page = httpx.get(server[0].url)
+    assert page.headers["content-type"].startswith("text/plain")
+    assert "POST /v1/score" in page.text
+    assert "http" not in page.text
+
+
 def test_it_is_ready_only_with_its_model(server):
     assert httpx.get(f"{server[0].url}/readyz").status_code == 200
     assert "provenance: simulated" in server[1].read_text()
