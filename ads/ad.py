@@ -8,6 +8,8 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from ads.neutral import for_json
+
 Tier = Literal["E1+", "E1-", "E2", "E3", "hard"]
 Polarity = Literal["concern", "protective", "null"]
 Level = Literal["none", "review", "urgent"]
@@ -67,7 +69,7 @@ class Ad(Noun):
 
 
 def parse_time(value: Any) -> datetime | None:
-    """Return a time with an offset (UTC where none is given) from ISO 8601, a date or a datetime.
+    """Return a time in UTC (which is taken where no offset is given) from ISO 8601, a date or a datetime.
 
     Raises ValueError for anything else, numbers included: their unit is anybody's guess.
     """
@@ -79,7 +81,10 @@ def parse_time(value: Any) -> datetime | None:
         value = datetime(value.year, value.month, value.day)
     if not isinstance(value, datetime):
         raise ValueError(NO_TIME)
-    return value if value.tzinfo else value.replace(tzinfo=UTC)
+    try:
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+    except OverflowError:
+        raise ValueError(NO_TIME) from None
 
 
 def _parsed(text: str) -> datetime:
@@ -156,8 +161,8 @@ class Assessment(Noun):
     )
 
     def to_json(self) -> str:
-        """Return the one JSON form that API, files and Python share."""
-        return self.model_dump_json()
+        """Return the one JSON form that API, files and Python share; a terminal can show it."""
+        return for_json(self.model_dump_json())
 
     @classmethod
     def from_json(cls, line: str) -> Self:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,11 +14,12 @@ import pyarrow.parquet as pq
 from pydantic import ValidationError
 
 from ads.ad import Ad
-from ads.errors import Fault, InputError, Rejection
+from ads.errors import Fault, InputError, Rejection, named
 from ads.params import AdsParams
 from ads.tables import Row, TableFormat, read_rows
 
 CONTEXT_FIELDS = ("title", "kind", "posted_at", "site", "city", "region", "country", "language")
+SEEN_ROWS = 200  # JSON objects among which a column that somebody named must stand once
 EXPECTED = {
     "id": "1 to 256 characters of valid Unicode",
     "posted_at": "an ISO 8601 date",
@@ -46,6 +48,9 @@ class Columns:
     def __post_init__(self) -> None:
         if unknown := set(self.context) - set(CONTEXT_FIELDS):
             raise InputError(f"{sorted(unknown)[0]} is no field of an ad, expected one of {', '.join(CONTEXT_FIELDS)}")
+        for name, column in {"id": self.id, **self.context}.items():
+            if column in self.text:  # an id stands in every output, and the text must not
+                raise InputError(f"column {column} is named as text and as {name}, expected one use of it")
 
     @property
     def required(self) -> list[str]:
@@ -81,60 +86,86 @@ class Archive:
     def __iter__(self) -> Iterator[Ad | Rejection]:
         ids = _Ids()
         for source in self.sources:
-            unchecked = self.table.kind_of(source) != "jsonl"  # JSON objects may lack what their neighbours have
+            # JSON objects may lack what their neighbours have, so that more than one has to be seen
+            wanted = _Wanted(source, self.columns.required, 1 if self.table.kind_of(source) != "jsonl" else SEEN_ROWS)
             for row in read_rows(source, self.table):
-                if unchecked and row.fault is None:
-                    self._require_columns(source, row)
-                    unchecked = False
+                wanted.look_at(row)
                 yield self._ad(source, row, ids)
+            wanted.end()
 
     def mapping(self) -> dict[str, str | None]:
-        """Return field -> column (None where absent), as the first row shows it."""
-        row = next(read_rows(self.sources[0], self.table))
+        """Return field -> column (None where absent), as the first row that can be read shows it."""
+        row = next((row for row in read_rows(self.sources[0], self.table) if row.fault is None), Row(1, {}))
         return {"text": " + ".join(self.columns.text), **self.columns.resolved(row)}
 
     def count_rows(self) -> int:
         """Return how many rows there are, good or bad."""
         return sum(1 for source in self.sources for _ in read_rows(source, self.table))
 
-    def _require_columns(self, source: str, row: Row) -> None:
-        for column in self.columns.required:
-            if column not in row.values:
-                raise InputError(f"{source}: column {column} is missing, expected one of {', '.join(row.values)}")
-
     def _ad(self, source: str, row: Row, ids: "_Ids") -> Ad | Rejection:
-        fault = row.fault or self._text_fault(row)
+        columns = {name: column for name, column in self.columns.resolved(row).items() if column}
+        fault = row.fault or self._text_fault(row) or _kind_fault(row, [*self.columns.text, *columns.values()])
         if fault:
             return Rejection(source, row.number, fault, row.values)
-        given = (row.values.get(column) for column in self.columns.text)
-        text = "\n".join(str(value) for value in given if value not in (None, ""))
-        found = (
-            (name, column, row.values.get(column)) for name, column in self.columns.resolved(row).items() if column
-        )
-        values = {name: _plain(name, value) for name, column, value in found if value not in (None, "")}
+        text = "\n".join(map(str, self._texts(row)))
+        found = ((name, row.values.get(column)) for name, column in columns.items())
+        values = {name: _plain(name, value) for name, value in found if value not in (None, "")}
         values["id"] = values["id"] if "id" in values else ids.derive(text, values)
         values["fields"] = {name: value for name, value in row.values.items() if name not in self.columns.text}
         try:
             ad = Ad(text=text, source=source, row=row.number, **values)
         except ValidationError as error:
-            return Rejection(source, row.number, _fault(error, values), row.values)
+            return Rejection(source, row.number, _fault(error, values, columns), row.values)
+        if len(ad.content) > self.params.max_characters:
+            long = Fault(
+                "title and text", f"have {len(ad.content)} characters", f"at most {self.params.max_characters}"
+            )
+            return Rejection(source, row.number, long, row.values)
         if ids.add(ad.id):
             return ad
-        return Rejection(source, row.number, Fault.of("id", ad.id, "an id that stands once"), row.values)
+        return Rejection(source, row.number, Fault.of(columns["id"], ad.id, "an id that stands once"), row.values)
+
+    def _texts(self, row: Row) -> list[Any]:
+        given = (row.values.get(column) for column in self.columns.text)
+        return [value for value in given if value is not None and value != ""]
 
     def _text_fault(self, row: Row) -> Fault | None:
         """Text is judged before an Ad is made of it, and never shown."""
         absent = [column for column in self.columns.text if column not in row.values]
         if len(absent) == len(self.columns.text):
-            return Fault(" + ".join(absent), "is missing", f"one of {', '.join(map(str, row.values)) or 'no fields'}")
-        given = [row.values.get(column) for column in self.columns.text]
-        named = " + ".join(self.columns.text)
-        if not any(str(value).strip() for value in given if value is not None):
-            return Fault(named, "is empty", EXPECTED["text"])
-        length = sum(len(str(value)) for value in given if value is not None)
-        if length > self.params.max_characters:
-            return Fault(named, f"has {length} characters", f"at most {self.params.max_characters}")
+            return Fault(" + ".join(absent), "is missing", f"one of {named(row.values)}")
+        texts = [str(value) for value in self._texts(row)]
+        if not any(text.strip() for text in texts):
+            return Fault(" + ".join(self.columns.text), "is empty", EXPECTED["text"])
+        if (length := sum(map(len, texts))) > self.params.max_characters:
+            most = f"at most {self.params.max_characters}"
+            return Fault(" + ".join(self.columns.text), f"has {length} characters", most)
         return None
+
+
+@dataclass
+class _Wanted:
+    """Columns that somebody named and that one of the first `rows` rows of a source must hold."""
+
+    source: str
+    columns: list[str]
+    rows: int
+    seen: int = 0
+    names: tuple[str, ...] = ()
+
+    def look_at(self, row: Row) -> None:
+        """Tick off what a row holds; raises InputError when the last of the rows leaves something missing."""
+        if row.fault is not None or not self.columns:
+            return
+        self.columns = [column for column in self.columns if column not in row.values]
+        self.seen, self.names = self.seen + 1, tuple(row.values)
+        if self.seen == self.rows:
+            self.end()
+
+    def end(self) -> None:
+        """Raise InputError when something is missing although rows could be read."""
+        if self.columns and self.seen:
+            raise InputError(f"{self.source}: column {self.columns[0]} is missing, expected one of {named(self.names)}")
 
 
 def _files_of(folder: Path) -> list[str]:
@@ -149,12 +180,19 @@ def _plain(name: str, value: Any) -> Any:
     return value if name == "posted_at" or isinstance(value, str) else str(value)
 
 
-def _fault(error: ValidationError, values: dict[str, Any]) -> Fault:
+def _kind_fault(row: Row, columns: Iterable[str]) -> Fault | None:
+    for column in columns:
+        if isinstance(value := row.values.get(column), bool | bytes | list | dict):
+            return Fault(column, f"holds a {type(value).__name__}", "text or a number")
+    return None
+
+
+def _fault(error: ValidationError, values: dict[str, Any], columns: dict[str, str]) -> Fault:
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
     name = str(first["loc"][0])
-    if name == "text":
-        return Fault(name, "is not valid Unicode", EXPECTED["text"])
-    return Fault.of(name, values.get(name), EXPECTED.get(name, "text in valid Unicode"))
+    if name in ("title", "text"):
+        return Fault(columns.get(name, name), "is not valid Unicode", EXPECTED["text"])
+    return Fault.of(columns.get(name, name), values.get(name), EXPECTED.get(name, "text in valid Unicode"))
 
 
 class _Ids:
@@ -195,8 +233,17 @@ def write_rejections(rejections: Sequence[Rejection], folder: Path) -> None:
         return
     rejected = folder / "rejected"
     rejected.mkdir(mode=0o700)
-    lines = (json.dumps(rejection.to_record(), default=str) for rejection in rejections)
+    lines = (json.dumps(_finite(rejection.to_record()), default=str) for rejection in rejections)
     (rejected / "rows.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def _finite(value: Any) -> Any:
+    """JSON has no NaN and no infinity: they are kept as text."""
+    if isinstance(value, dict):
+        return {name: _finite(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_finite(part) for part in value]
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def write_ads(ads: Iterable[Ad], path: Path) -> None:

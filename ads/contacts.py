@@ -11,6 +11,7 @@ from ads.reading import Reading
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"']{3,2000}", re.IGNORECASE)
 MAYBE_PHONE = re.compile(r"\d(?:[^\dA-Za-z]{0,3}\d){6}")
+PHONE_REGIONS = frozenset(phonenumbers.SUPPORTED_REGIONS)  # ISO 3166 alpha-2
 TRAILING = ".,;:!?)]}'\""
 
 

@@ -4,10 +4,12 @@ FirstlightError            the work failed (exit 1)
 └── InputError             what was given cannot be used (exit 2)
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 SHOWN = 60  # characters of a faulty value that a message may carry
+NAME_CHARACTERS, NAME_WORDS = 40, 4  # of a column that a message may name
 
 
 class FirstlightError(Exception):
@@ -30,6 +32,20 @@ def shown(value: Any) -> str:
     return f'"{escaped}"' if isinstance(value, str) else escaped
 
 
+def named(columns: Iterable[Any]) -> str:
+    """Return the names of columns as a message may show them.
+
+    What is too long for a name is only counted: where a header is missing, the first ad stands in its place.
+
+    >>> named(["id", "body", "Cook wanted at once, live in, no papers needed"])
+    'id, body (and 1 too long for a name)'
+    """
+    names = [str(column) for column in columns]
+    short = [shown(name)[1:-1] for name in names if len(name) <= NAME_CHARACTERS and len(name.split()) <= NAME_WORDS]
+    long = len(names) - len(short)
+    return f"{', '.join(short) or 'none'}{f' (and {long} too long for a name)' if long else ''}"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong with one row: where it stands, what it holds and what was expected.
@@ -43,7 +59,12 @@ class Fault:
 
     @classmethod
     def of(cls, field: str, value: Any, expected: str) -> "Fault":
-        """Return the fault of a field that holds a value which may be shown."""
+        """Return the fault of a field that holds a value which may be shown.
+
+        A long one is only measured: no date, label or id is long, so it may well be ad text in the wrong column.
+        """
+        if isinstance(value, str) and len(value) > SHOWN:
+            return cls(field, f"has {len(value)} characters", expected)
         return cls(field, f"is {shown(value)}", expected)
 
     def __str__(self) -> str:

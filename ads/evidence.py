@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ads.ad import Ad, Contact
-from ads.contacts import find_contacts
+from ads.contacts import PHONE_REGIONS, find_contacts
 from ads.masking import mask, redact
 from ads.reading import Reading, read
 
@@ -28,6 +28,8 @@ class Evidence:
 
 
 def gather(ad: Ad, *, phone_region: str) -> Evidence:
-    """Read an ad and find its contacts; `phone_region` holds where the ad names no country."""
+    """Read an ad and find its contacts; `phone_region` holds where the ad names no country that has phones."""
     reading = read(ad.content)
-    return Evidence(ad, reading, find_contacts(reading, region=(ad.country or phone_region).upper()))
+    country = (ad.country or "").strip().upper()
+    region = country if country in PHONE_REGIONS else phone_region.upper()
+    return Evidence(ad, reading, find_contacts(reading, region=region))

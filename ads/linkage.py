@@ -14,7 +14,7 @@ from ads.ad import Contact
 from ads.params import LinkageParams
 
 WORD = re.compile(r"\w+")
-BANDS = 32
+BANDS = 32  # of the permutations, which are a multiple of it
 SEED = 1
 
 

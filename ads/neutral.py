@@ -1,8 +1,15 @@
-"""Text of strangers made harmless where it is shown: terminals and spreadsheets (HTML escapes in its templates)."""
+"""Text of strangers made harmless where it is shown: terminals, spreadsheets, JSON and Markdown.
 
+HTML is escaped by its templates.
+"""
+
+import json
+import re
 from typing import Any
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# the last four are the wide forms of the first, which some spreadsheets take for them
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+MARKDOWN = re.compile(r"[\\`*<>&\[\]|~$]")
 
 
 def for_terminal(text: str) -> str:
@@ -15,11 +22,33 @@ def for_terminal(text: str) -> str:
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in plain)
 
 
+def for_json(line: str) -> str:
+    r"""Return a JSON text of one line with the same values, and without anything that a terminal would obey.
+
+    >>> for_json('{"id":"a\x9bb"}')
+    '{"id":"a\\u009bb"}'
+    """
+    if line.isprintable():
+        return line
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in line)
+
+
+def for_markdown(text: str) -> str:
+    r"""Return text that Markdown shows as it is, on one line.
+
+    >>> for_markdown("<b>.csv")
+    '\\<b\\>.csv'
+    """
+    return MARKDOWN.sub(r"\\\g<0>", for_terminal(text))
+
+
 def for_spreadsheet(value: Any) -> Any:
     """Return a cell that no spreadsheet takes for a formula (OWASP's CSV injection): numbers stay as they are.
 
     >>> for_spreadsheet("=1+1")
     "'=1+1"
     """
-    risky = isinstance(value, str) and (value.startswith(FORMULA) or value.lstrip().startswith(FORMULA))
-    return f"'{value}" if risky else value
+    if not isinstance(value, str):
+        return value
+    seen = next((c for c in value if c.isprintable() and not c.isspace()), "")
+    return f"'{value}" if value.startswith(FORMULA) or seen in FORMULA else value

@@ -1,8 +1,18 @@
 """The `ads` section of params: how ads are read, hidden, linked and simulated."""
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from ads.sections import Section
+
+
+def _phone_region(code: str) -> str:
+    from ads.contacts import PHONE_REGIONS  # slow to import, and rarely asked
+
+    if code.upper() not in PHONE_REGIONS:
+        raise ValueError("expected the ISO 3166 alpha-2 code of a country with phones")
+    return code
 
 
 class LinkageParams(Section):
@@ -12,7 +22,7 @@ class LinkageParams(Section):
     near_duplicate: float = Field(
         default=0.6, gt=0, le=1, description="estimated Jaccard similarity that joins two ads"
     )
-    permutations: int = Field(default=128, ge=16, description="MinHash permutations")
+    permutations: int = Field(default=128, ge=32, multiple_of=32, description="MinHash permutations")
     contact_cap: int = Field(default=200, ge=2, description="a contact in more ads than this joins nobody: it is a hub")
 
 
@@ -20,7 +30,7 @@ class AdsParams(Section):
     """How an ad is read."""
 
     max_characters: int = Field(default=200_000, ge=1, description="a longer ad is set aside")
-    phone_region: str = Field(
+    phone_region: Annotated[str, AfterValidator(_phone_region)] = Field(
         default="US", min_length=2, max_length=2, description="country in which phones are read where an ad names none"
     )
     linkage: LinkageParams = LinkageParams()

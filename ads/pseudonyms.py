@@ -25,11 +25,7 @@ class Pseudonyms:
     lasting: bool = True
 
     def __post_init__(self) -> None:
-        if len(self.key) < KEY_BYTES:
-            raise InputError(
-                f"the pseudonym key has {len(self.key) * 8} bits, expected at least {KEY_BYTES * 8}: "
-                "make one with `openssl rand -hex 32`"
-            )
+        _require_length(self.key)
 
     @classmethod
     def for_this_run(cls) -> "Pseudonyms":
@@ -52,9 +48,11 @@ class Pseudonyms:
     def from_hex(cls, digits: str, *, where: str) -> "Pseudonyms":
         """Return the key that hexadecimal digits spell; the message never repeats them."""
         try:
-            return cls(bytes.fromhex(digits.strip()))
+            key = bytes.fromhex(digits.strip())
         except ValueError:
             raise InputError(f"{where}: the pseudonym key is not hexadecimal, expected 64 digits or more") from None
+        _require_length(key, where=f"{where}: ")
+        return cls(key)
 
     @property
     def key_id(self) -> str:
@@ -67,8 +65,17 @@ class Pseudonyms:
         return f"{contact.kind}:{hmac.new(self.key, message, hashlib.sha256).hexdigest()[:PSEUDONYM_DIGITS]}"
 
 
+def _require_length(key: bytes, *, where: str = "") -> None:
+    if len(key) < KEY_BYTES:
+        raise InputError(
+            f"{where}the pseudonym key has {len(key) * 8} bits, expected at least {KEY_BYTES * 8}: "
+            "make one with `openssl rand -hex 32`"
+        )
+
+
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: the pseudonym key cannot be read ({type(error).__name__})") from error
+        reason = type(error).__name__
+        raise InputError(f"{path}: the pseudonym key cannot be read ({reason}), expected a file of digits") from error

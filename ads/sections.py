@@ -24,7 +24,9 @@ def read_document(path: Path) -> dict[str, Any]:
         document = yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file, expected a params file") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}), expected a params file") from error
+    except (yaml.YAMLError, ValueError) as error:  # a date that is none, say, is a ValueError
         raise InputError(f"{path}: {' '.join(str(error).split())}, expected YAML") from error
     if document is None:
         return {}
@@ -39,7 +41,7 @@ def section_of(model: type[S], document: dict[str, Any], name: str) -> S:
     Raises InputError with every wrong key under its full name, as in `training.sed: extra inputs are not permitted`.
     """
     try:
-        return model.model_validate(document.get(name) or {})
+        return model.model_validate({} if document.get(name) is None else document[name])
     except ValidationError as error:
         faults = [_fault(name, fault) for fault in error.errors(include_url=False)]
         raise InputError("; ".join(faults)) from error
@@ -47,5 +49,6 @@ def section_of(model: type[S], document: dict[str, Any], name: str) -> S:
 
 def _fault(name: str, fault: Any) -> str:
     key = ".".join([name, *map(str, fault["loc"])])
-    message = fault["msg"][0].lower() + fault["msg"][1:]
+    message = fault["msg"].removeprefix("Value error, ")
+    message = message[0].lower() + message[1:]
     return f"{key}: {message}" if fault["type"] == "extra_forbidden" else f"{key} is {shown(fault['input'])}: {message}"

@@ -1,5 +1,6 @@
 """Files and folders appear whole or not at all."""
 
+import hashlib
 import os
 import shutil
 import tempfile
@@ -33,6 +34,17 @@ def require_absent(path: Path, *, overwrite: bool = False) -> None:
     """Raise InputError where an output exists already."""
     if path.exists() and not overwrite:
         raise InputError(f"{path}: exists already, expected a new name")
+
+
+def digests_of(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file under a folder, by its path from there."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): _sha256(path) for path in files}
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write_atomic(path: Path, data: str | bytes) -> None:

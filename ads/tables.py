@@ -9,18 +9,21 @@ import io
 import json
 import sys
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Generator, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, Literal
 
 import fsspec
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import zstandard
 
-from ads.errors import Fault, InputError
+from ads.errors import Fault, InputError, named
+from ads.unpacking import unpack_zstandard
 
 Format = Literal["csv", "jsonl", "parquet"]
 SUFFIXES: dict[str, Format] = {
@@ -29,6 +32,7 @@ SUFFIXES: dict[str, Format] = {
 STANDARD_INPUT = "-"
 COMPRESSED = (".gz", ".zst")
 UNREADABLE = (EOFError, OSError, zlib.error, zstandard.ZstdError, pa.ArrowException)
+NOT_UTF8 = Fault("the row", "is not UTF-8", "UTF-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,8 @@ def read_rows(source: str, table: TableFormat) -> Iterator[Row]:
     reader = readers[table.kind_of(source)]
     count = 0
     try:
-        with _opened(source) as file:
-            for row in reader(file, source, table):
+        with _opened(source) as file, closing(reader(file, source, table)) as rows:
+            for row in rows:
                 count += 1
                 yield row
     except FileNotFoundError:
@@ -100,36 +104,66 @@ def _opened(source: str) -> Iterator[BinaryIO]:
     if source == STANDARD_INPUT:
         yield sys.stdin.buffer
         return
-    with fsspec.open(source, "rb", compression="infer") as file:
-        # a Zstandard stream reads blocks only; the buffer gives it lines
-        yield io.BufferedReader(file) if source.endswith(".zst") else file
+    packed = source.endswith(".zst")
+    with _stored(source, compression=None if packed else "infer") as file:
+        yield unpack_zstandard(file) if packed else file
+
+
+def _stored(source: str, **options: Any) -> AbstractContextManager[Any]:
+    try:
+        stored: AbstractContextManager[Any] = fsspec.open(source, "rb", **options)
+    except (ImportError, ValueError) as error:
+        raise InputError(f"{source}: no store of this kind is known ({error}), expected a path or address") from error
+    return stored
 
 
 def digest_of(source: str) -> str:
     """Return the SHA-256 of a file's bytes, as it lies there."""
-    with fsspec.open(source, "rb") as file:
+    with _stored(source) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _csv_rows(file: BinaryIO, source: str, table: TableFormat) -> Iterator[Row]:
+def _csv_rows(file: BinaryIO, source: str, table: TableFormat) -> Generator[Row]:
     csv.field_size_limit(sys.maxsize)
     delimiter = table.delimiter_of(source)
     with io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="") as lines:
+        followed = _Followed(lines)
         if delimiter == "\t":
-            reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+            reader = csv.reader(followed, delimiter=delimiter, quoting=csv.QUOTE_NONE)
         else:
-            reader = csv.reader(lines, delimiter=delimiter)
+            reader = csv.reader(followed, delimiter=delimiter)
         header = list(table.columns) if table.columns else next(reader, [])
-        if not _is_utf8(header):
-            raise InputError(f"{source}: its header is not UTF-8, expected a UTF-8 file")
+        _require_header(header, source)
         for number, cells in enumerate((cells for cells in reader if cells), start=1):
-            yield _csv_row(number, header, cells)
+            yield _csv_row(number, header, cells, cut_off=followed.over)
 
 
-def _csv_row(number: int, header: list[str], cells: list[str]) -> Row:
+@dataclass
+class _Followed:
+    """Lines, and whether they are over: a row that is given after that was cut off inside a quoted cell."""
+
+    lines: Iterator[str]
+    over: bool = False
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.lines
+        self.over = True
+
+
+def _require_header(header: list[str], source: str) -> None:
+    if not _is_utf8(header):
+        raise InputError(f"{source}: its header is not UTF-8, expected a UTF-8 file")
+    for name, count in Counter(name for name in header if name).items():
+        if count > 1:
+            raise InputError(f"{source}: column {named([name])} stands {count} times in the header, expected once")
+
+
+def _csv_row(number: int, header: list[str], cells: list[str], *, cut_off: bool) -> Row:
     if not _is_utf8(cells):
         plain = [cell.encode(errors="surrogateescape").decode(errors="backslashreplace") for cell in cells]
-        return Row(number, dict(zip(header, plain, strict=False)), Fault("the row", "is not UTF-8", "UTF-8"))
+        return Row(number, dict(zip(header, plain, strict=False)), NOT_UTF8)
+    if cut_off:
+        return Row(number, {"cells": cells}, Fault("the row", "opens a quote that never closes", "a closing quote"))
     if len(cells) != len(header):
         fault = Fault("the row", f"has {len(cells)} cells", f"{len(header)} as in the header")
         return Row(number, {"cells": cells}, fault)
@@ -144,7 +178,7 @@ def _is_utf8(cells: list[str]) -> bool:
     return True
 
 
-def _json_rows(file: BinaryIO, source: str, table: TableFormat) -> Iterator[Row]:
+def _json_rows(file: BinaryIO, source: str, table: TableFormat) -> Generator[Row]:
     for number, line in enumerate(file, start=1):
         if line.strip():
             yield _json_row(number, line)
@@ -154,8 +188,8 @@ def _json_row(number: int, line: bytes) -> Row:
     try:
         values = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        problem, expected = "is not UTF-8", "UTF-8"
-    except (json.JSONDecodeError, RecursionError) as error:
+        problem, expected = NOT_UTF8.problem, NOT_UTF8.expected
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
         place = f" at column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
         problem, expected = f"is not JSON{place}", "one JSON object a line"
     else:
@@ -166,9 +200,52 @@ def _json_row(number: int, line: bytes) -> Row:
     return Row(number, given, Fault("the row", problem, expected))
 
 
-def _parquet_rows(file: BinaryIO, source: str, table: TableFormat) -> Iterator[Row]:
-    number = 0
-    for batch in pq.ParquetFile(file).iter_batches(batch_size=1024):
-        for values in batch.to_pylist():
-            number += 1
-            yield Row(number, values)
+def _parquet_rows(file: BinaryIO, source: str, table: TableFormat) -> Generator[Row]:
+    stored = pq.ParquetFile(file)
+    _require_header(stored.schema_arrow.names, source)
+    number = 1
+    for batch in stored.iter_batches(batch_size=1024):
+        columns = {name: _as_text(column) for name, column in zip(batch.schema.names, batch.columns, strict=True)}
+        yield from _batch_rows(pa.table(columns), number)
+        number += len(batch)
+
+
+def _as_text(column: pa.Array) -> pa.Array:
+    """A column of bytes is one of texts whose writer left the type out; whether they are UTF-8 is seen later."""
+    if not (pa.types.is_binary(column.type) or pa.types.is_large_binary(column.type)):
+        return column
+    return pc.cast(column, options=pc.CastOptions(target_type=pa.large_string(), allow_invalid_utf8=True))
+
+
+def _batch_rows(batch: pa.Table, first: int) -> list[Row]:
+    try:
+        rows = batch.to_pylist()
+    except (OverflowError, ValueError):
+        columns = dict(zip(batch.column_names, batch.columns, strict=True))
+        places = range(len(batch))
+        return [_cells_row(first + place, {name: cells[place] for name, cells in columns.items()}) for place in places]
+    return [Row(number, values) for number, values in enumerate(rows, start=first)]
+
+
+def _cells_row(number: int, cells: dict[str, Any]) -> Row:
+    """Read a row cell by cell, so that a bad cell costs its own row only."""
+    values: dict[str, Any] = {}
+    fault = None
+    for name, cell in cells.items():
+        try:
+            values[name] = cell.as_py()
+        except UnicodeDecodeError:
+            values[name] = _given(cell)
+            fault = fault or Fault(name, "is not UTF-8", "UTF-8")
+        except (OverflowError, ValueError):
+            values[name] = _given(cell)
+            fault = fault or Fault(name, f"is a {cell.type} out of range", "a time of the years 1 to 9999")
+    return Row(number, values, fault)
+
+
+def _given(cell: Any) -> str:
+    """What can be kept of a cell that has no value in Python."""
+    if not isinstance(cell, pa.StringScalar | pa.LargeStringScalar):
+        return f"a {cell.type}"
+    text: str = cell.as_buffer().to_pybytes().decode(errors="backslashreplace")
+    return text

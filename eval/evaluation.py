@@ -100,6 +100,10 @@ def evaluate(scorer: Scorer, dataset: Dataset, *, split: str = "test", params: E
             f"the bundle predicts {_names(scorer.bundle.manifest.signs)}, the dataset is labelled for "
             f"{_names(dataset.signs)}: expected a sign in common"
         )
+    for place in shared:
+        _require_same(
+            scorer.bundle.manifest.signs[place], dataset.signs[known[scorer.bundle.manifest.signs[place].name]]
+        )
     probabilities = scorer.probabilities(part.ads)
     signs = {}
     for place in shared:
@@ -117,6 +121,17 @@ def evaluate(scorer: Scorer, dataset: Dataset, *, split: str = "test", params: E
         signs=signs,
         warnings=_warnings(scorer, dataset, split),
     )
+
+
+def _require_same(predicted: Sign, labelled: Sign) -> None:
+    if predicted != labelled:
+        raise InputError(
+            f"sign {predicted.name} is {_kind(labelled)} in the dataset, expected {_kind(predicted)} as in the bundle"
+        )
+
+
+def _kind(sign: Sign) -> str:
+    return sign.kind if sign.kind == "binary" else f"ordinal from {sign.low} to {sign.high}"
 
 
 def _names(signs: tuple[Sign, ...]) -> str:

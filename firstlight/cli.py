@@ -3,13 +3,14 @@
 import sys
 
 import typer
+from typer.exceptions import TyperException
 
 from ads.errors import FirstlightError, InputError
 from ads.quiet import keep_quiet
 from firstlight.console import warn
 from firstlight.verbs import demo, evaluate, label, registry, score, serve, simulate, train
 
-WORK_FAILED, WRONG_INPUT = 1, 2
+WORK_FAILED, WRONG_INPUT, INTERRUPTED = 1, 2, 130
 
 app = typer.Typer(
     name="firstlight",
@@ -33,16 +34,32 @@ app.command("demo")(demo.demo)
 
 
 def main() -> None:
-    """Run the command; errors of input and of work are one line each."""
+    """Run the command; errors of usage, of input and of work are one line each."""
     keep_quiet()
     try:
-        app()
-    except InputError as error:
-        warn(f"error: {error}")
-        sys.exit(WRONG_INPUT)
+        code = app(prog_name="firstlight", standalone_mode=False)
+    except (TyperException, InputError) as error:
+        sys.exit(_fail(_said(error), WRONG_INPUT))
     except FirstlightError as error:
-        warn(f"error: {error}")
-        sys.exit(WORK_FAILED)
-    except KeyboardInterrupt:
-        warn("stopped")
-        sys.exit(WORK_FAILED)
+        sys.exit(_fail(str(error), WORK_FAILED))
+    except OSError as error:  # a full disk, a folder that may not be written: the name is the user's own
+        where = f"{error.filename}: " if error.filename else ""
+        sys.exit(_fail(f"{where}{error.strerror or type(error).__name__}", WORK_FAILED))
+    sys.exit(_fail("stopped", WORK_FAILED) if code == INTERRUPTED else code)
+
+
+def _fail(message: str, code: int) -> int:
+    if message:
+        warn(f"error: {message}")
+    return code
+
+
+def _said(error: TyperException | InputError) -> str:
+    """Return one line; nothing where a verb is missing, since its help has been printed."""
+    if isinstance(error, InputError):
+        return str(error)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return ""
+    command = getattr(getattr(error, "ctx", None), "command_path", "firstlight")
+    message = " ".join(error.format_message().split()).rstrip(".")
+    return f"{message[0].lower()}{message[1:]}; `{command} --help` shows what is expected"

@@ -10,6 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from ads.neutral import for_terminal
 
@@ -18,12 +19,12 @@ ERRORS = Console(stderr=True, highlight=False, soft_wrap=True)
 
 def say(line: str = "") -> None:
     """Print a line on standard output."""
-    Console(highlight=False, soft_wrap=True).print(for_terminal(line) if line else "", markup=False)
+    Console(highlight=False, soft_wrap=True).print(for_terminal(line), markup=False, emoji=False)
 
 
 def warn(line: str) -> None:
     """Print a line on standard error."""
-    ERRORS.print(for_terminal(line), markup=False)
+    ERRORS.print(for_terminal(line), markup=False, emoji=False)
 
 
 def emit(result: Any) -> None:
@@ -35,16 +36,15 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print a table; cells are neutral."""
     drawn = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        drawn.add_column(column, overflow="fold")
+        drawn.add_column(_plain(column), overflow="fold")
     for row in rows:
-        drawn.add_row(*(_escaped(str(cell)) for cell in row))
+        drawn.add_row(*map(_plain, row))
     Console(highlight=False).print(drawn)
 
 
-def _escaped(text: str) -> str:
-    from rich.markup import escape
-
-    return escape(for_terminal(text))
+def _plain(cell: object) -> Text:
+    """A Text is never read as markup, nor searched for names of emoji."""
+    return Text(for_terminal(str(cell)))
 
 
 @dataclass

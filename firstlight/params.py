@@ -55,8 +55,8 @@ def load_params(path: Path | None = None, overrides: Sequence[str] = ()) -> Para
     document = read_document(path) if path else {}
     for override in overrides:
         _override(document, override)
-    if unknown := document.keys() - SECTIONS.keys():
-        raise InputError(f"{min(unknown)}: no such section of params, expected one of {', '.join(SECTIONS)}")
+    if unknown := [name for name in document if name not in SECTIONS]:
+        raise InputError(f"{unknown[0]}: no such section of params, expected one of {', '.join(SECTIONS)}")
     return Params(**{name: section_of(model, document, name) for name, model in SECTIONS.items()})
 
 
@@ -75,5 +75,5 @@ def _override(document: dict[str, Any], override: str) -> None:
         node = below
     try:
         node[leaf] = yaml.safe_load(value)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):  # a date that is none, say, is a ValueError
         raise InputError(f"--set {override}: the value is not YAML") from None

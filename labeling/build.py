@@ -8,12 +8,12 @@ import numpy as np
 from ads.ad import Ad, Provenance
 from ads.archive import Archive, split_rejections
 from ads.errors import InputError
-from ads.tables import digest_of
+from ads.tables import STANDARD_INPUT, digest_of
 from labeling.consensus import posterior
 from labeling.dataset import Dataset
 from labeling.freeze import freeze
 from labeling.params import LabelingParams
-from labeling.sources import Mapping, label_ads
+from labeling.sources import Mapping, label_ads, require_columns
 from labeling.votes import read_votes
 from models.signs import Sign
 
@@ -22,6 +22,8 @@ WORLD = "world.json"  # stands beside a simulated archive
 
 def import_labelled(archive: Archive, mapping: Mapping, *, provenance: Provenance, params: LabelingParams) -> Dataset:
     """Return the dataset of files that carry their labels; raises InputError when nothing of them can be used."""
+    if STANDARD_INPUT in archive.sources:
+        raise InputError("- is standard input, expected a file: a dataset keeps the digest of what it came from")
     ads, rejections = split_rejections(archive)
     labels = label_ads(ads, mapping.columns(ads))
     return freeze(
@@ -55,7 +57,7 @@ def build(archive: Archive, votes_path: Path, *, params: LabelingParams) -> Data
         [ads[place] for place in voted],
         values[voted],
         signs,
-        provenance=provenance_of(votes_path.parent),
+        provenance=provenance_of(votes_path, *archive.sources),
         sources={Path(source).name: digest_of(source) for source in [*archive.sources, str(votes_path)]},
         ads_params=archive.params,
         params=params,
@@ -63,14 +65,15 @@ def build(archive: Archive, votes_path: Path, *, params: LabelingParams) -> Data
     )
 
 
-def provenance_of(folder: Path) -> Provenance:
-    """Return `simulated` for the folder of a world, else `own`."""
-    return "simulated" if (folder / WORLD).is_file() else "own"
+def provenance_of(*files: str | Path) -> Provenance:
+    """Return `simulated` when one of the files stands in the folder of a world, else `own`."""
+    return "simulated" if any((Path(file).parent / WORLD).is_file() for file in files) else "own"
 
 
 def _column(ads: Sequence[Ad], name: str | None) -> list[str] | None:
     if name is None:
         return None
-    if missing := next((ad for ad in ads if ad.fields.get(name) in (None, "")), None):
-        raise InputError(f"row {missing.row} of {missing.source}: column {name} is missing or blank")
+    require_columns(ads, [name])
+    if blank := next((ad for ad in ads if ad.fields.get(name) in (None, "")), None):
+        raise InputError(f"row {blank.row} of {blank.source}: column {name} is blank, expected a value in every row")
     return [str(ad.fields[name]) for ad in ads]

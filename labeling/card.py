@@ -1,5 +1,6 @@
 """A dataset's card: what it is, who labelled it, how it was split, and what it cannot say."""
 
+from ads.neutral import for_markdown
 from labeling.manifest import DatasetManifest
 
 LEARNED = {
@@ -30,7 +31,7 @@ def card_of(manifest: DatasetManifest) -> str:
 
 def _origin(manifest: DatasetManifest) -> list[str]:
     lineage = manifest.lineage
-    sources = [f"- {name}: SHA-256 {digest}" for name, digest in lineage.sources.items()]
+    sources = [f"- {for_markdown(name)}: SHA-256 {digest}" for name, digest in lineage.sources.items()]
     note = [lineage.note] if lineage.note else []
     return ["## Where it comes from", "", *sources, *note, f"- Rows set aside: {lineage.rejected}"]
 

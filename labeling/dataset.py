@@ -8,13 +8,12 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import ValidationError
 
 from ads.ad import Ad, Provenance
 from ads.archive import AD_SCHEMA, write_rejections
 from ads.errors import InputError, Rejection
 from ads.quiet import keep_quiet
-from ads.storage import new_folder
+from ads.storage import digests_of, new_folder
 from labeling.card import card_of
 from labeling.manifest import DatasetManifest, Lineage
 from labeling.splits import Split
@@ -104,6 +103,7 @@ class Dataset:
         rows = [self._row(place) for place in range(len(self.ads))]
         with new_folder(path, overwrite=overwrite) as draft:
             Rows.from_list(rows, features=_features(self.signs)).save_to_disk(draft / ROWS)
+            manifest = manifest.model_copy(update={"files": digests_of(draft / ROWS)})
             (draft / MANIFEST).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
             (draft / "README.md").write_text(card_of(manifest), encoding="utf-8")
             write_rejections(self.rejections, draft)
@@ -117,6 +117,7 @@ def load_dataset(path: str | Path) -> Dataset:
 
     folder = Path(path)
     manifest = read_manifest(folder)
+    _require_untouched(folder / ROWS, manifest)
     rows = load_from_disk(str(folder / ROWS)).to_list()
     names = [sign.name for sign in manifest.signs]
     dataset = Dataset(
@@ -141,8 +142,16 @@ def read_manifest(folder: Path) -> DatasetManifest:
         raise InputError(f"{folder}: holds no {MANIFEST}, expected the folder of a dataset")
     try:
         return DatasetManifest.model_validate_json((folder / MANIFEST).read_text(encoding="utf-8"))
-    except ValidationError as error:
+    except ValueError as error:  # of pydantic, or bytes that are not UTF-8
         raise InputError(f"{folder / MANIFEST}: is damaged, expected what `firstlight label` wrote") from error
+
+
+def _require_untouched(folder: Path, manifest: DatasetManifest) -> None:
+    """A damaged file is refused before a parser sees it."""
+    found = digests_of(folder)
+    for name in sorted(found.keys() | manifest.files.keys()):
+        if found.get(name) != manifest.files.get(name):
+            raise InputError(f"{folder / name}: was changed after the dataset was frozen, expected it untouched")
 
 
 def _features(signs: tuple[Sign, ...]) -> Any:

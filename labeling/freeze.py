@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ads.ad import Ad, Provenance
-from ads.errors import InputError, Rejection
+from ads.errors import Fault, InputError, Rejection
 from ads.evidence import gather
 from ads.linkage import link
 from ads.params import AdsParams
@@ -77,7 +77,7 @@ def _splits(
     params: LabelingParams,
 ) -> tuple[list[Split], str]:
     if given is not None:
-        return _kept(given, groups, positives, params), "column"
+        return _kept(ads, given, groups, positives, params), "column"
     times = [ad.posted_at for ad in ads if ad.posted_at is not None]
     if len(times) == len(ads):
         return by_time(groups, times, params.splits), "time"
@@ -85,12 +85,17 @@ def _splits(
 
 
 def _kept(
-    given: Sequence[str], groups: Sequence[int], positives: npt.NDArray[np.bool_], params: LabelingParams
+    ads: Sequence[Ad],
+    given: Sequence[str],
+    groups: Sequence[int],
+    positives: npt.NDArray[np.bool_],
+    params: LabelingParams,
 ) -> list[Split]:
     splits = [given_split(word) for word in given]
     if None in splits:
         place = splits.index(None)
-        raise InputError(f'split of ad {place + 1} is "{given[place]}", expected train, dev, validation or test')
+        fault = Fault.of("split", given[place], "train, dev, validation or test")
+        raise InputError(f"row {ads[place].row or place + 1} of {ads[place].source or 'the ads'}: {fault}")
     known = cast("list[Split]", splits)
     if "validation" in known or "train" not in known:
         return known

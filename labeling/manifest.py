@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pydantic import Field
+
 from ads.ad import Noun, Provenance
 from models.signs import Sign
 
@@ -26,3 +28,4 @@ class DatasetManifest(Noun):
     signs: tuple[Sign, ...]
     lineage: Lineage
     splits: dict[str, dict[str, Any]]
+    files: dict[str, str] = Field(default_factory=dict, description="SHA-256 of each file of rows; none before it lies")

@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from ads.ad import Ad
-from ads.errors import Fault, InputError, Rejection, shown
-from models.signs import Floats, Sign
+from ads.errors import SHOWN, Fault, InputError, Rejection, named, shown
+from models.signs import SIGN_NAME, SIGN_NAME_EXPECTED, Floats, Sign
 
 YES = {"1", "1.0", "true", "t", "yes", "y"}
 NO = {"0", "0.0", "false", "f", "no", "n"}
@@ -120,14 +120,17 @@ def members(value: Any, separator: str) -> list[str]:
     return [word for part in parts if (word := _word(part))]
 
 
-def listed_columns(text: str, ads: Iterable[Ad]) -> list[ListedColumn]:
+def listed_columns(text: str, ads: Sequence[Ad]) -> list[ListedColumn]:
     """Return one sign for each value that a column of lists holds, from `COL:SEP`."""
     column, _, separator = text.rpartition(":")
     if not column or not separator:
         raise InputError(f"{text} is not of the form COL:SEP, as in flags:;")
+    require_columns(ads, [column])
     found = sorted({word for ad in ads for word in members(ad.fields.get(column), separator)})
     if not found:
-        raise InputError(f"column {column} holds no value, expected lists divided by {shown(separator)}")
+        raise InputError(
+            f"{sources_of(ads)}: column {column} holds no value, expected lists divided by {shown(separator)}"
+        )
     return [ListedColumn(_sign(name, text), column, separator) for name in found]
 
 
@@ -147,7 +150,7 @@ def label_ads(ads: Sequence[Ad], columns: Sequence[LabelColumn]) -> Labels:
     Raises InputError when a column is missing, a value that should count as positive never stands in it, or no row
     can be used.
     """
-    _require_columns(ads, columns)
+    require_columns(ads, [column.column for column in columns])
     for column in columns:
         if isinstance(column, SignColumn) and column.value is not None:
             _require_seen(ads, column, column.value)
@@ -168,19 +171,27 @@ def label_ads(ads: Sequence[Ad], columns: Sequence[LabelColumn]) -> Labels:
     return Labels(signs, tuple(kept), np.array(values, dtype=float).reshape(len(kept), len(signs)), tuple(rejections))
 
 
-def _require_columns(ads: Sequence[Ad], columns: Sequence[LabelColumn]) -> None:
-    names = {name for ad in ads for name in ad.fields}
+def require_columns(ads: Sequence[Ad], columns: Sequence[str]) -> None:
+    """Raise InputError when a column stands in no row; text columns are none to choose from."""
+    names = {name: None for ad in ads for name in ad.fields}
     for column in columns:
-        if column.column not in names:
-            raise InputError(f"column {column.column} is missing, expected one of {', '.join(sorted(names))}")
+        if column not in names:
+            raise InputError(f"{sources_of(ads)}: column {column} is missing, expected one of {named(names)}")
+
+
+def sources_of(ads: Sequence[Ad]) -> str:
+    """Return the files that ads were read from, as a message names them."""
+    return ", ".join(dict.fromkeys(ad.source or "the ads" for ad in ads))
 
 
 def _require_seen(ads: Sequence[Ad], column: SignColumn, value: str) -> None:
     counts = Counter(_word(ad.fields.get(column.column)) for ad in ads)
     if not counts[value]:
-        common = ", ".join(f"{shown(word)} ({count})" for word, count in counts.most_common(5))
+        labels = [f"{shown(word)} ({count})" for word, count in counts.most_common(5) if len(word) <= SHOWN]
+        common = ", ".join(labels) or f"{len(counts)} values too long for a label"
         raise InputError(
-            f"sign {column.sign.name}: {shown(value)} never stands in column {column.column}, which holds {common}"
+            f"{sources_of(ads)}: sign {column.sign.name}: {shown(value)} never stands in column {column.column}, "
+            f"which holds {common}"
         )
 
 
@@ -196,8 +207,8 @@ def _sign(name: str, text: str) -> Sign:
 
 
 def _name(name: str, text: str) -> str:
-    if not re.fullmatch(r"[\w. -]+", name):
-        raise InputError(f"{text}: a sign's name is {shown(name)}, expected letters, digits, dots, spaces and hyphens")
+    if not re.fullmatch(SIGN_NAME, name):
+        raise InputError(f"{text}: a sign's name is {shown(name)}, expected {SIGN_NAME_EXPECTED}")
     return name
 
 

@@ -2,13 +2,22 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 
-from ads.ad import Noun
-from ads.errors import InputError, shown
+from ads.ad import Noun, parse_time
+from ads.errors import Fault, InputError, named
+from ads.tables import Row, TableFormat, read_rows
+from models.signs import SIGN_NAME, SIGN_NAME_EXPECTED
+
+EXPECTED = {
+    "ad": "the id of an ad",
+    "annotator": "who voted",
+    "sign": f"a name: {SIGN_NAME_EXPECTED}",
+    "value": "0 or 1",
+    "at": "an ISO 8601 date",
+}
 
 
 class Vote(Noun):
@@ -16,26 +25,31 @@ class Vote(Noun):
 
     ad: str
     annotator: str
-    sign: str
+    sign: str = Field(pattern=SIGN_NAME)
     value: int = Field(ge=0, le=1)
     at: datetime
 
+    @field_validator("at", mode="before")
+    @classmethod
+    def _iso_8601(cls, value: Any) -> Any:
+        return parse_time(value)
+
 
 def read_votes(path: Path) -> list[Vote]:
-    """Return the votes of a Parquet file; raises InputError that names the row and field which is wrong."""
+    """Return the votes of a file; raises InputError that names the row and field which is wrong."""
     if not path.is_file():
         raise InputError(f"{path}: there is no such file, expected the votes on this archive")
-    try:
-        rows = pq.read_table(path).to_pylist()
-    except pa.ArrowException as error:
-        raise InputError(f"{path}: is no Parquet file of votes ({type(error).__name__})") from error
-    return [_vote(path, number, row) for number, row in enumerate(rows, start=1)]
+    return [_vote(path, row) for row in read_rows(str(path), TableFormat())]
 
 
-def _vote(path: Path, number: int, row: dict[str, object]) -> Vote:
+def _vote(path: Path, row: Row) -> Vote:
+    if row.fault:
+        raise InputError(f"row {row.number} of {path}: {row.fault}")
+    if missing := [name for name in EXPECTED if name not in row.values]:
+        raise InputError(f"{path}: column {missing[0]} is missing, expected one of {named(row.values)}")
     try:
-        return Vote.model_validate(row)
+        return Vote.model_validate({name: row.values[name] for name in EXPECTED})
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        field = str(first["loc"][0])
-        raise InputError(f"row {number} of {path}: {field} is {shown(row.get(field))}: {first['msg']}") from error
+        field = str(error.errors(include_url=False, include_context=False)[0]["loc"][0])
+        fault = Fault.of(field, row.values[field], EXPECTED[field])
+        raise InputError(f"row {row.number} of {path}: {fault}") from error

@@ -1,12 +1,11 @@
 """A saved model: safetensors and JSON, every file hashed; a changed byte is refused."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ads.errors import InputError
-from ads.storage import new_folder
+from ads.storage import digests_of, new_folder
 from models.base import Model
 from models.families import family_named
 from models.manifest import Manifest
@@ -42,13 +41,19 @@ class Bundle:
     def load(cls, folder: str | Path) -> "Bundle":
         """Return the bundle in a folder; raises InputError when a byte of it is not what was written."""
         path = Path(folder)
-        manifest = read_manifest(path)
-        found = _hashes(path)
-        for name in sorted(found.keys() | manifest.files.keys()):
-            if found.get(name) != manifest.files.get(name):
-                state = "changed" if name in found and name in manifest.files else "added or missing"
-                raise InputError(f"{path / name}: was {state} after the bundle was written, expected it untouched")
+        manifest = read_untouched(path)
         return cls(manifest, family_named(manifest.family).load(path / "model"))
+
+
+def read_untouched(path: Path) -> Manifest:
+    """Return the manifest of a bundle of which no byte was changed; raises InputError that names the file."""
+    manifest = read_manifest(path)
+    found = _hashes(path)
+    for name in sorted(found.keys() | manifest.files.keys()):
+        if found.get(name) != manifest.files.get(name):
+            state = "changed" if name in found and name in manifest.files else "added or missing"
+            raise InputError(f"{path / name}: was {state} after the bundle was written, expected it untouched")
+    return manifest
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -68,10 +73,4 @@ def read_manifest(path: Path) -> Manifest:
 
 
 def _hashes(folder: Path) -> dict[str, str]:
-    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return {name: _sha256(folder / name) for name in names if name not in (MANIFEST, DIGEST)}
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return {name: digest for name, digest in digests_of(folder).items() if name not in (MANIFEST, DIGEST)}

@@ -92,7 +92,10 @@ def shared_vocabulary(train: Examples, analyzer: str, ngrams: tuple[int, int], p
     Raises InputError when none does.
     """
     counter = CountVectorizer(analyzer=analyzer, ngram_range=ngrams, binary=True)
-    counts = counter.fit_transform(train.texts)
+    try:
+        counts = counter.fit_transform(train.texts)
+    except ValueError as error:  # scikit-learn's word for texts without a single n-gram
+        raise InputError("no ad of the train split holds a word of two letters or more, expected text") from error
     numbers = np.unique(train.groups, return_inverse=True)[1]
     ones = np.ones(len(numbers), dtype=np.int32)
     membership = coo_array((ones, (numbers, np.arange(len(numbers))))).tocsr()

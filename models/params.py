@@ -1,20 +1,49 @@
 """The `models` section of params: families, and the registry that bundles are read from."""
 
+import re
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from ads.sections import Section
 
 SQLITE = "sqlite:///"
 
 
+def _in_order(ngrams: tuple[int, int]) -> tuple[int, int]:
+    if not 1 <= ngrams[0] <= ngrams[1]:
+        raise ValueError("expected 1 or more, the shortest first")
+    return ngrams
+
+
+def _address(uri: str) -> str:
+    if not re.match(r"sqlite:///|https?://|postgresql|mysql|mssql|databricks", uri):
+        raise ValueError("expected sqlite:///FILE or the address of an MLflow server")
+    return uri
+
+
+def _model_name(name: str) -> str:
+    if not re.fullmatch(r"\w[\w .-]*", name):  # what MLflow takes as a name and in a filter
+        raise ValueError("expected letters, digits, dots, spaces and hyphens")
+    return name
+
+
+Ngrams = Annotated[tuple[int, int], AfterValidator(_in_order)]
+
+
 class RegistryParams(Section):
     """Where versions and their aliases stand: an MLflow server by address, or a database and a folder."""
 
-    uri: str = Field(default="sqlite:///artifacts/mlflow.db", description="MLflow tracking and registry address")
+    uri: Annotated[str, AfterValidator(_address)] = Field(
+        default="sqlite:///artifacts/mlflow.db",
+        description="MLflow tracking and registry address",
+    )
     artifacts: Path = Field(default=Path("artifacts/mlflow"), description="bundles and reports, for a local database")
-    name: str = Field(default="firstlight", min_length=1, description="registered model and experiment")
+    name: Annotated[str, AfterValidator(_model_name)] = Field(
+        default="firstlight",
+        description="registered model and experiment",
+    )
 
     @property
     def database(self) -> Path | None:
@@ -30,8 +59,8 @@ class RegistryParams(Section):
 class LinearParams(Section):
     """Word and character n-grams with logistic regression."""
 
-    word_ngrams: tuple[int, int] = Field(default=(1, 2), description="shortest and longest run of words")
-    character_ngrams: tuple[int, int] = Field(default=(3, 5), description="shortest and longest run inside words")
+    word_ngrams: Ngrams = Field(default=(1, 2), description="shortest and longest run of words")
+    character_ngrams: Ngrams = Field(default=(3, 5), description="shortest and longest run inside words")
     min_groups: int = Field(default=5, ge=1, description="an n-gram in fewer groups is left out: it may name somebody")
     max_features: int = Field(default=100_000, ge=1, description="of each kind; those in most groups stay")
     c: float = Field(default=10.0, gt=0, description="inverse of the regularisation strength")

@@ -1,10 +1,12 @@
 """Read the registry: an alias or a version becomes a bundle on disk."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ads.errors import InputError
+from ads.errors import FirstlightError, InputError
 from ads.quiet import keep_quiet
 from models.params import RegistryParams
 
@@ -34,11 +36,30 @@ def client_of(params: RegistryParams) -> Any:
     return MlflowClient(tracking_uri=params.address, registry_uri=params.address)
 
 
+@contextmanager
+def asked(params: RegistryParams) -> Iterator[None]:
+    """Say in one line what keeps the registry from answering; raises FirstlightError."""
+    keep_quiet()
+    from mlflow.exceptions import MlflowException
+    from sqlalchemy.exc import SQLAlchemyError
+
+    try:
+        yield
+    except (MlflowException, SQLAlchemyError) as error:
+        reason = str(error).partition("\n")[0]
+        raise FirstlightError(
+            f"models.registry.uri is {params.uri}: the registry gives no answer ({reason})"
+        ) from error
+
+
 def versions(params: RegistryParams) -> list[Version]:
     """Return all versions, the newest first; none where nothing was registered."""
-    client = client_of(params)
-    found = client.search_model_versions(f"name='{params.name}'")
-    aliases = _aliases(client, params.name) if found else {}
+    if params.database and not params.database.exists():
+        return []  # to ask is not to make one
+    with asked(params):
+        client = client_of(params)
+        found = client.search_model_versions(f"name='{params.name}'")
+        aliases = _aliases(client, params.name) if found else {}
     listed = [_version(version, aliases.get(str(version.version), [])) for version in found]
     return sorted(listed, key=lambda version: int(version.number), reverse=True)
 
@@ -60,8 +81,15 @@ def fetch(version: Version, params: RegistryParams) -> Path:
     """Return the folder that holds a version's bundle, downloaded where the registry is remote."""
     keep_quiet()
     from mlflow.artifacts import download_artifacts
+    from mlflow.exceptions import MlflowException
 
-    return Path(download_artifacts(artifact_uri=version.source, tracking_uri=params.address))
+    try:
+        return Path(download_artifacts(artifact_uri=version.source, tracking_uri=params.address))
+    except (MlflowException, OSError) as error:
+        raise InputError(
+            f"version {version.number} of {version.name}: its bundle cannot be read from {version.source}, "
+            "expected it where it was registered"
+        ) from error
 
 
 def _aliases(client: Any, name: str) -> dict[str, list[str]]:

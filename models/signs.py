@@ -7,6 +7,9 @@ import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Floats = npt.NDArray[np.float64]
+# A name stands in cells, file names and metrics: it cannot be a formula, a path or markup.
+SIGN_NAME = r"^\w(?:[\w. -]*\w)?$"
+SIGN_NAME_EXPECTED = "letters, digits, dots, spaces and hyphens, the first and last a letter or digit"
 
 
 class Sign(BaseModel):
@@ -14,7 +17,7 @@ class Sign(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: str = Field(min_length=1, pattern=r"^[\w. -]+$")
+    name: str = Field(pattern=SIGN_NAME)
     kind: Literal["binary", "ordinal"] = "binary"
     low: int = 0
     high: int = 1

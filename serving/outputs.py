@@ -59,9 +59,8 @@ class Csv:
         self._signs = signs
         self._rows = csv.writer(self._file)
         columns = [f"{sign}.{part}" for sign in signs for part in ("probability", "level", "flag", "threshold")]
-        self._rows.writerow(
-            ["id", *columns, "findings", "contacts", "text", "warnings", "next_step", "model", "version", "provenance"]
-        )
+        rest = ["findings", "contacts", "text", "warnings", "next_step", "model", "version", "provenance"]
+        self._rows.writerow([for_spreadsheet(name) for name in ("id", *columns, *rest)])
 
     def write(self, assessments: Sequence[Assessment]) -> None:
         """Write a chunk."""

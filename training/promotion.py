@@ -1,10 +1,10 @@
 """Move the champion alias, and write down who, when and why."""
 
-import getpass
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from ads.errors import InputError
+from ads.user import current_user
 from models.params import RegistryParams
 from models.registry import CHAMPION, client_of, find, versions
 
@@ -33,7 +33,7 @@ def promote(reference: str, registry: RegistryParams, *, reason: str, allow_simu
     promotion = Promotion(
         version=version.number,
         previous=_champion(registry),
-        by=getpass.getuser(),
+        by=current_user(),
         at=datetime.now(UTC).isoformat(timespec="seconds"),
         reason=reason,
     )

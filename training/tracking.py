@@ -1,6 +1,5 @@
 """What a fit leaves in MLflow: params, digests, figures, plots, report and bundle; never a row of text."""
 
-import getpass
 import json
 import platform
 import time
@@ -13,12 +12,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from ads.ad import Provenance
+from ads.user import current_user
 from eval.evaluation import Evaluation
 from eval.plots import PLOTS, to_png
 from eval.report import to_html
 from labeling.dataset import Dataset
 from models.params import RegistryParams
-from models.registry import BUNDLE, Version, client_of
+from models.registry import BUNDLE, Version, asked, client_of
 
 KIND = {"mlflow.experimentKind": "custom_model_development"}  # the view of MLflow's pages that shows training runs
 
@@ -119,9 +119,10 @@ def log_evaluation(version: Version, evaluation: Evaluation, gap: Evaluation | N
 @contextmanager
 def open_run(registry: RegistryParams, *, name: str) -> Iterator[Run]:
     """Yield a new run; it is marked failed when the block ends with an error."""
-    client = client_of(registry)
-    tags = {"mlflow.source.name": "firstlight", "mlflow.source.type": "LOCAL", "mlflow.user": getpass.getuser()}
-    run = client.create_run(_experiment(client, registry), run_name=name, tags=tags)
+    tags = {"mlflow.source.name": "firstlight", "mlflow.source.type": "LOCAL", "mlflow.user": current_user()}
+    with asked(registry):
+        client = client_of(registry)
+        run = client.create_run(_experiment(client, registry), run_name=name, tags=tags)
     try:
         yield Run(client, run.info.run_id, run.info.artifact_uri, registry)
     except BaseException:

@@ -6,10 +6,13 @@ from typing import Annotated
 
 import typer
 
+from ads.errors import InputError
 from ads.storage import require_absent
 from firstlight.console import bar, emit, say
 from firstlight.options import Json, ParamsFile, Settings
 from firstlight.params import load_params
+
+MARK = ".firstlight-demo"
 
 
 def demo(
@@ -28,10 +31,11 @@ def demo(
     All of it is invented. What the model learns here says nothing of real ads.
     """
     chosen = load_params(params, settings)
-    if overwrite:
-        shutil.rmtree(out, ignore_errors=True)
+    if overwrite and out.exists():
+        _remove(out)
     require_absent(out)
     out.mkdir(parents=True)
+    (out / MARK).touch()
     from firstlight.demo import Demo
 
     with bar("working") as shown:
@@ -46,3 +50,10 @@ def demo(
     say(f"  {out / 'dataset' / 'README.md'}   what it learned from")
     say(f"  {out / 'scored' / 'scored.jsonl'}   one assessment an ad")
     say(f"  mlflow ui --backend-store-uri sqlite:///{out / 'mlflow.db'}   each run with its plots, and the versions")
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder that a demo made, and no other."""
+    if not (folder / MARK).is_file():
+        raise InputError(f"{folder}: was not made by a demo, expected one that may be removed, or a new name")
+    shutil.rmtree(folder)

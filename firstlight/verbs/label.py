@@ -91,7 +91,7 @@ def import_file(
     mapping = Mapping(tuple(sign), tuple(ordinal), multi, split, group)
     with bar("reading and grouping"):
         dataset = import_labelled(archive, mapping, provenance=provenance, params=chosen.labeling)
-    _finish(dataset, None if dry_run else out, as_json=as_json)
+    _finish(dataset, None if dry_run else out, chosen.ads.phone_region, as_json=as_json)
 
 
 @app.command("build")
@@ -120,10 +120,10 @@ def build_archive(
     read = archive_at([str(archive)], columns_of([], None, []), table_of(None, None), chosen.ads)
     with bar("reading and grouping"):
         dataset = build(read, votes or folder / "votes.parquet", params=chosen.labeling)
-    _finish(dataset, out, as_json=as_json)
+    _finish(dataset, out, chosen.ads.phone_region, as_json=as_json)
 
 
-def _finish(dataset: "Dataset", out: Path | None, *, as_json: bool) -> None:
+def _finish(dataset: "Dataset", out: Path | None, phone_region: str, *, as_json: bool) -> None:
     """Write the dataset where there is an `out`, else show what it would hold."""
     if out:
         with bar("freezing"):
@@ -132,19 +132,19 @@ def _finish(dataset: "Dataset", out: Path | None, *, as_json: bool) -> None:
         emit({**dataset.to_manifest().model_dump(mode="json"), "dataset": str(out) if out else None})
         return
     if out is None:
-        _show_rows(dataset)
+        _show_rows(dataset, phone_region)
     if dataset.rejections:
         say(f"{len(dataset.rejections)} rows set aside, the first: {dataset.rejections[0]}")
     _show_counts(dataset)
     say(f"dataset: {out}   card: {out / 'README.md'}" if out else "nothing was written (--dry-run)")
 
 
-def _show_rows(dataset: "Dataset") -> None:
+def _show_rows(dataset: "Dataset", phone_region: str) -> None:
     from ads.evidence import gather
 
     rows = []
     for place, ad in enumerate(dataset.ads[:ROWS_SHOWN]):
-        text = gather(ad, phone_region=ad.country or "US").redacted
+        text = gather(ad, phone_region=phone_region).redacted
         labels = [f"{label:g}" for label in dataset.labels[place]]
         rows.append([ad.id, dataset.splits[place], *labels, text[:CHARACTERS_SHOWN]])
     table(["id", "split", *(sign.name for sign in dataset.signs), "text (contacts hidden)"], rows)

@@ -1,6 +1,5 @@
 """firstlight score."""
 
-import getpass
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +12,7 @@ from ads.errors import InputError
 from ads.pseudonyms import KEY_FILE_VARIABLE, KEY_VARIABLE
 from ads.storage import require_absent
 from ads.tables import STANDARD_INPUT
+from ads.user import current_user
 from firstlight.console import bar, emit, say, table, warn
 from firstlight.options import (
     ColumnNames,
@@ -72,6 +72,10 @@ def score(
     chosen = load_params(params, settings)
     if out is None and not check and files != [STANDARD_INPUT]:
         raise InputError("--out is missing, expected a new folder (or --check, or - for standard input)")
+    if check and STANDARD_INPUT in files:
+        raise InputError("--check reads its input twice, expected a file and not -")
+    if out is None and not check and kind != "jsonl":
+        raise InputError(f"--format is {kind}, which needs --out, expected a new folder")
     if clear_contacts and not (purpose or "").strip():
         raise InputError("--clear-contacts needs --purpose, expected why contacts have to be seen")
     if out:
@@ -90,7 +94,7 @@ def score(
     elif out is None:
         _stream(archive, scorer, chosen.serving.chunk)
     else:
-        answerable = {"purpose": purpose, "by": getpass.getuser()}
+        answerable = {"purpose": purpose, "by": current_user()}
         record: dict[str, object] = {"clear_contacts": answerable} if clear_contacts else {}
         _batch(archive, scorer, out, kind, chosen.serving.chunk, record, as_json=as_json)
 

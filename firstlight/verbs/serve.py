@@ -68,11 +68,11 @@ def _run(words: list[str], environment: dict[str, str]) -> int:
 
 def _require_servable(params: Params, *, allow_simulated: bool) -> None:
     """Say which model it is and what it learned from; raise InputError where it may not be served."""
-    from models.bundle import read_manifest
+    from models.bundle import read_untouched
     from models.scorer import locate
     from serving.server import check_address
 
     path, version = locate(params.serving.model, params.models.registry)
-    provenance = read_manifest(path).provenance
+    provenance = read_untouched(path).provenance
     warn(f"model {params.serving.model}{f' (version {version})' if version else ''}, provenance: {provenance}")
     check_address(params.serving, provenance, allow_simulated=allow_simulated)

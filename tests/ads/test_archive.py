@@ -99,3 +99,15 @@ def test_rows_that_are_no_ads_do_not_stop_the_others(tmp_path):
     ads, rejections = split_rejections(Archive.at([path]))
     assert [ad.text for ad in ads] == ["Cook wanted"]
     assert str(rejections[0]) == f"row 1 of {path}: text is empty, expected the ad as posted, in valid Unicode"
+
+
+def test_times_are_kept_in_utc(tmp_path):
+    path = written(tmp_path, "a.jsonl", [{"text": "Cook wanted", "posted_at": "2025-03-04T01:00:00+05:30"}])
+    (ad,) = Archive.at([path])
+    assert ad.posted_at.isoformat() == "2025-03-03T19:30:00+00:00"
+
+
+def test_texts_whose_type_the_writer_left_out_are_read(tmp_path):
+    table = pa.table({"text": pa.array(["Caf\N{LATIN SMALL LETTER E WITH ACUTE}".encode()], pa.binary())})
+    pq.write_table(table, tmp_path / "ads.parquet")
+    assert [ad.text for ad in Archive.at([tmp_path])] == ["Caf\N{LATIN SMALL LETTER E WITH ACUTE}"]

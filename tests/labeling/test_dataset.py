@@ -116,7 +116,7 @@ def test_a_missing_validation_split_is_taken_from_train():
 
 
 def test_a_word_that_is_no_split_is_an_error():
-    with pytest.raises(InputError, match='split of ad 2 is "later"'):
+    with pytest.raises(InputError, match='row 2 of the ads: split is "later"'):
         frozen(ads_of(3), splits=["train", "later", "test"])
 
 

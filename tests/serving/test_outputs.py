@@ -65,7 +65,7 @@ def test_a_job_counts_what_it_did_and_keeps_what_it_could_not(scorer, tmp_path):
 
 def test_nothing_is_left_when_no_row_can_be_used(scorer, tmp_path):
     source = tmp_path / "ads.jsonl"
-    source.write_text('{"id": "b"}\n')
+    source.write_text('{"id": "b", "text": " "}\n')
     with pytest.raises(InputError, match="none of 1 rows can be used; the first: row 1 of"):
         score_archive(Archive.at([source]), scorer, tmp_path / "out", kind="jsonl", chunk=10)
     assert [path.name for path in tmp_path.iterdir()] == ["ads.jsonl"]
