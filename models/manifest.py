@@ -31,6 +31,7 @@ class Manifest(Noun):
     cutoffs: dict[str, Cutoffs]
     calibration: Calibration
     phone_region: str = Field(description="where phones without a country code were taken to be when it was trained")
+    titled: float = Field(ge=0, le=1, description="share of the ads it learned from that had a title")
     dataset: str = Field(description="content hash of the dataset it learned from")
     trained_at: str
     firstlight: str = Field(description="version of the software that wrote it")

@@ -24,6 +24,7 @@ from models.params import RegistryParams
 from models.registry import fetch, find
 from models.signs import Floats
 
+MOST = 0.95  # of the ads that a model learned from, beyond which an ad of the other kind is read differently
 CHUNK = 512  # ads in memory at once; a probability does not depend on it
 
 
@@ -96,9 +97,20 @@ class Scorer:
             signs=signs,
             findings=self._findings(evidence),
             contacts=[self._contact(contact) for contact in evidence.contacts],
-            warnings=[] if self.pseudonyms.lasting else ["pseudonyms hold for this run only: no key is set"],
+            warnings=self._warnings(evidence),
             text=evidence.redacted if self.shown.text else None,
         )
+
+    def _warnings(self, evidence: Evidence) -> list[str]:
+        found = []
+        if not self.pseudonyms.lasting:
+            found.append("pseudonyms hold for this run only: no key is set")
+        titled = self.bundle.manifest.titled
+        if titled > MOST and not evidence.ad.title:
+            found.append("the model learned from ads with a title, and this one has none: is a column left out?")
+        if titled < 1 - MOST and evidence.ad.title:
+            found.append("the model learned from ads without a title, and this one has one: is it part of the text?")
+        return found
 
     def _findings(self, evidence: Evidence) -> list[Finding]:
         return load_registry().find(evidence.reading) if self.shown.findings else []

@@ -82,6 +82,7 @@ def fit(dataset: Dataset, recipe: Recipe, *, watcher: Watcher | None = None) -> 
         cutoffs=_cutoffs(dataset.signs, validation, probabilities, recipe.training.target),
         calibration=calibration,
         phone_region=recipe.ads.phone_region,
+        titled=sum(bool(ad.title) for ad in train.ads) / len(train),
         dataset=dataset.hash,
         trained_at=datetime.now(UTC).isoformat(timespec="seconds"),
         firstlight=version("firstlight"),

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from ads.ad import Ad, Assessment
@@ -87,3 +89,21 @@ def test_without_an_urgent_cutoff_nothing_is_urgent():
 
 def test_no_ads_give_no_assessments(scorer):
     assert scorer.assess([]) == []
+
+
+@pytest.mark.parametrize(
+    ("titled", "ad", "warned"),
+    [
+        (1.0, AD.model_copy(update={"title": None}), "this one has none"),
+        (1.0, AD, None),
+        (0.0, AD, "this one has one"),
+        (0.5, AD, None),
+        (0.5, AD.model_copy(update={"title": None}), None),
+    ],
+)
+def test_an_ad_that_is_mapped_otherwise_than_in_training_is_warned_of(scorer, titled, ad, warned):
+    manifest = scorer.bundle.manifest.model_copy(update={"titled": titled})
+    other = replace(scorer, bundle=replace(scorer.bundle, manifest=manifest))
+    warnings = other.assess([ad])[0].warnings
+    assert len(warnings) == bool(warned)
+    assert not warned or warned in warnings[0]
