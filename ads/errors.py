@@ -10,6 +10,7 @@ from typing import Any
 
 SHOWN = 60  # characters of a faulty value that a message may carry
 NAME_CHARACTERS, NAME_WORDS = 40, 4  # of a column that a message may name
+VALUE_WORDS = 6  # of a date, label or id
 
 
 class FirstlightError(Exception):
@@ -46,6 +47,11 @@ def named(columns: Iterable[Any]) -> str:
     return f"{', '.join(short) or 'none'}{f' (and {long} too long for a name)' if long else ''}"
 
 
+def reads_like_text(value: str) -> bool:
+    """Return whether a value is longer than any date, label or id."""
+    return len(value) > SHOWN or len(value.split()) > VALUE_WORDS
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong with one row: where it stands, what it holds and what was expected.
@@ -61,9 +67,9 @@ class Fault:
     def of(cls, field: str, value: Any, expected: str) -> "Fault":
         """Return the fault of a field that holds a value which may be shown.
 
-        A long one is only measured: no date, label or id is long, so it may well be ad text in the wrong column.
+        A long one is only measured: it may well be ad text in the wrong column.
         """
-        if isinstance(value, str) and len(value) > SHOWN:
+        if isinstance(value, str) and reads_like_text(value):
             return cls(field, f"has {len(value)} characters", expected)
         return cls(field, f"is {shown(value)}", expected)
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ads.ad import Ad
-from ads.errors import SHOWN, Fault, InputError, Rejection, named, shown
+from ads.errors import Fault, InputError, Rejection, named, reads_like_text, shown
 from models.signs import SIGN_NAME, SIGN_NAME_EXPECTED, Floats, Sign
 
 YES = {"1", "1.0", "true", "t", "yes", "y"}
@@ -131,7 +131,9 @@ def listed_columns(text: str, ads: Sequence[Ad]) -> list[ListedColumn]:
         raise InputError(
             f"{sources_of(ads)}: column {column} holds no value, expected lists divided by {shown(separator)}"
         )
-    return [ListedColumn(_sign(name, text), column, separator) for name in found]
+    if fault := next((Fault.of(column, name, SIGN_NAME_EXPECTED) for name in found if not _is_name(name)), None):
+        raise InputError(f"{sources_of(ads)}: {fault}")
+    return [ListedColumn(Sign(name=name), column, separator) for name in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def sources_of(ads: Sequence[Ad]) -> str:
 def _require_seen(ads: Sequence[Ad], column: SignColumn, value: str) -> None:
     counts = Counter(_word(ad.fields.get(column.column)) for ad in ads)
     if not counts[value]:
-        labels = [f"{shown(word)} ({count})" for word, count in counts.most_common(5) if len(word) <= SHOWN]
+        labels = [f"{shown(word)} ({count})" for word, count in counts.most_common(5) if not reads_like_text(word)]
         common = ", ".join(labels) or f"{len(counts)} values too long for a label"
         raise InputError(
             f"{sources_of(ads)}: sign {column.sign.name}: {shown(value)} never stands in column {column.column}, "
@@ -207,9 +209,13 @@ def _sign(name: str, text: str) -> Sign:
 
 
 def _name(name: str, text: str) -> str:
-    if not re.fullmatch(SIGN_NAME, name):
+    if not _is_name(name):
         raise InputError(f"{text}: a sign's name is {shown(name)}, expected {SIGN_NAME_EXPECTED}")
     return name
+
+
+def _is_name(name: str) -> bool:
+    return re.fullmatch(SIGN_NAME, name) is not None and not reads_like_text(name)
 
 
 def _word(value: Any) -> str:

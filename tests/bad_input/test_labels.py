@@ -62,6 +62,7 @@ def test_a_row_that_cannot_be_labelled(labelled, imported, changes, options, rea
         (["--sign", "x=text"], f"ads.csv: column text is missing, expected one of {COLUMNS}"),
         (["--ordinal", "x=nr:0-6"], f"ads.csv: column nr is missing, expected one of {COLUMNS}"),
         (["--multi", "nr:;"], f"ads.csv: column nr is missing, expected one of {COLUMNS}"),
+        (["--multi", "when:2025"], f'ads.csv: when is "-01-01", expected {NAME}'),
         (["--multi", "flags"], "flags is not of the form COL:SEP, as in flags:;"),
         (["--multi", "when:-", "--sign", "01=fraud"], "sign 01 is named 2 times, expected once"),
         (["--sign", "x"], "x is not of the form NAME=COL or NAME=COL:VALUE"),
