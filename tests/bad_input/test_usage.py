@@ -255,3 +255,11 @@ def test_whoever_stops_a_verb_is_told_so(refused, monkeypatch):
 def test_somebody_without_a_name_has_a_number(monkeypatch):
     monkeypatch.setattr("getpass.getuser", lambda: {}["nobody"])
     assert current_user() == f"uid {os.getuid()}"
+
+
+def test_an_earlier_demo_is_overwritten(run, monkeypatch, tmp_path):
+    monkeypatch.setattr("firstlight.demo.Demo.run", lambda *_, **__: {"seconds": 1.0})
+    assert run("demo", "--out", "work").code == 0
+    (tmp_path / "work" / "old.txt").touch()
+    assert run("demo", "--out", "work", "--overwrite").code == 0
+    assert not (tmp_path / "work" / "old.txt").exists()
