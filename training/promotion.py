@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 from ads.errors import InputError
 from ads.user import current_user
+from models.bundle import read_untouched
 from models.params import RegistryParams
-from models.registry import CHAMPION, client_of, find, versions
+from models.registry import CHAMPION, client_of, fetch, find, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,14 @@ class Promotion:
 
 
 def promote(reference: str, registry: RegistryParams, *, reason: str, allow_simulated: bool = False) -> Promotion:
-    """Point the champion alias at a version; raises InputError for a simulated one unless that is allowed."""
+    """Point the champion alias at a version.
+
+    What it learned from is read in the bundle, whose hashes are checked, and not in a tag that anybody can edit.
+    Raises InputError for a changed bundle, and for a simulated one unless that is allowed.
+    """
     version = find(reference, registry)
-    provenance = version.tags.get("provenance")
-    if provenance == "simulated" and not allow_simulated:
+    manifest = read_untouched(fetch(version, registry))
+    if manifest.provenance == "simulated" and not allow_simulated:
         raise InputError(
             f"version {version.number} learned from simulated ads, expected one that learned from real ones: "
             "pass --allow-simulated for a demonstration"
