@@ -53,5 +53,5 @@ notebook: $(INSTALLED)  ## execute docs/notebooks anew
 lock: pyproject.toml  ## pin the whole tree anew into constraints.txt
 	sh .ci/lock
 
-clean:  ## remove what the targets above made
-	rm -rf $(VENV) demo artifacts dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+clean:  ## remove what the targets above made; a registry in artifacts/ stays
+	rm -rf $(VENV) demo dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

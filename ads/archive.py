@@ -13,11 +13,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pydantic import ValidationError
 
-from ads.ad import Ad
+from ads.ad import Ad, Provenance
 from ads.errors import Fault, InputError, Rejection, named
 from ads.params import AdsParams
-from ads.tables import Row, TableFormat, read_rows
+from ads.tables import Row, TableFormat, metadata_of, read_rows
 
+PROVENANCE = "firstlight.provenance"  # stands in the metadata of a Parquet file that knows where its ads come from
 CONTEXT_FIELDS = ("title", "kind", "posted_at", "site", "city", "region", "country", "language")
 SEEN_ROWS = 200  # JSON objects among which a column that somebody named must stand once
 EXPECTED = {
@@ -246,7 +247,15 @@ def _finite(value: Any) -> Any:
     return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def write_ads(ads: Iterable[Ad], path: Path) -> None:
-    """Write ads as Parquet with the schema that every archive of ours has."""
+def write_ads(ads: Iterable[Ad], path: Path, *, provenance: Provenance | None = None) -> None:
+    """Write ads as Parquet with the schema that every archive of ours has; a provenance travels inside the file."""
     rows = [ad.model_dump(include=set(AD_SCHEMA.names)) for ad in ads]
-    pq.write_table(pa.Table.from_pylist(rows, schema=AD_SCHEMA), path)
+    schema = AD_SCHEMA.with_metadata({PROVENANCE: provenance}) if provenance else AD_SCHEMA
+    pq.write_table(pa.Table.from_pylist(rows, schema=schema), path)
+
+
+def is_simulated(source: str) -> bool:
+    """Return whether a file says of itself that its ads are simulated."""
+    if TableFormat(columns=("text",)).kind_of(source) != "parquet":
+        return False
+    return metadata_of(source).get(PROVENANCE) == "simulated"

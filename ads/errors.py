@@ -4,13 +4,16 @@ FirstlightError            the work failed (exit 1)
 └── InputError             what was given cannot be used (exit 2)
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 SHOWN = 60  # characters of a faulty value that a message may carry
 NAME_CHARACTERS, NAME_WORDS = 40, 4  # of a column that a message may name
-VALUE_WORDS = 6  # of a date, label or id
+VALUE_CHARACTERS = 40  # of a date, label or id; and it is one word, or a date and a time
+CONTACT = re.compile(r"@|(?:\d\D{0,3}){7}")
+DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:[+-]\d{2}:\d{2}|Z)?)?")
 
 
 class FirstlightError(Exception):
@@ -48,8 +51,13 @@ def named(columns: Iterable[Any]) -> str:
 
 
 def reads_like_text(value: str) -> bool:
-    """Return whether a value is longer than any date, label or id."""
-    return len(value) > SHOWN or len(value.split()) > VALUE_WORDS
+    """Return whether a value may be ad text or a contact: several words, long, or holding what could be a phone.
+
+    >>> [reads_like_text(value) for value in ("yesterday", "2025-02-30 10:00:00", "call me now", "415-555-0137")]
+    [False, False, True, True]
+    """
+    rest = DATED.sub("", value, count=1)
+    return len(value) > VALUE_CHARACTERS or len(rest.split()) > 1 or bool(CONTACT.search(rest))
 
 
 @dataclass(frozen=True, slots=True)

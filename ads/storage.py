@@ -22,9 +22,9 @@ def new_folder(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     draft = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
     try:
         yield draft
-        if path.exists():
-            shutil.rmtree(path)
-        draft.chmod(0o755)
+        require_absent(path, overwrite=overwrite)  # somebody else may have been quicker
+        shutil.rmtree(path, ignore_errors=not path.exists())
+        draft.chmod(0o777 & ~_umask())
         draft.replace(path)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -34,6 +34,13 @@ def require_absent(path: Path, *, overwrite: bool = False) -> None:
     """Raise InputError where an output exists already."""
     if path.exists() and not overwrite:
         raise InputError(f"{path}: exists already, expected a new name")
+
+
+def _umask() -> int:
+    """Return what the user lets others see; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def digests_of(folder: Path) -> dict[str, str]:
@@ -56,7 +63,7 @@ def write_atomic(path: Path, data: str | bytes) -> None:
             file.write(data.encode() if isinstance(data, str) else data)
             file.flush()
             os.fsync(file.fileno())
-        Path(draft).chmod(0o644)
+        Path(draft).chmod(0o666 & ~_umask())
         Path(draft).replace(path)
     finally:
         Path(draft).unlink(missing_ok=True)

@@ -123,6 +123,16 @@ def digest_of(source: str) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def metadata_of(source: str) -> dict[str, str]:
+    """Return what a Parquet file says of itself; nothing where it cannot be read."""
+    try:
+        with _stored(source) as file:
+            found = pq.read_schema(file).metadata or {}
+    except UNREADABLE:
+        return {}
+    return {key.decode(errors="replace"): value.decode(errors="replace") for key, value in found.items()}
+
+
 def _csv_rows(file: BinaryIO, source: str, table: TableFormat) -> Generator[Row]:
     csv.field_size_limit(sys.maxsize)
     delimiter = table.delimiter_of(source)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from ads.ad import Ad, Provenance
-from ads.archive import Archive, split_rejections
+from ads.archive import Archive, is_simulated, split_rejections
 from ads.errors import InputError
 from ads.tables import STANDARD_INPUT, digest_of
 from labeling.consensus import posterior
@@ -24,6 +24,8 @@ def import_labelled(archive: Archive, mapping: Mapping, *, provenance: Provenanc
     """Return the dataset of files that carry their labels; raises InputError when nothing of them can be used."""
     if STANDARD_INPUT in archive.sources:
         raise InputError("- is standard input, expected a file: a dataset keeps the digest of what it came from")
+    if provenance_of(*archive.sources) == "simulated":
+        provenance = "simulated"  # whatever was said: a model that learns from it must not pass for a real one
     ads, rejections = split_rejections(archive)
     labels = label_ads(ads, mapping.columns(ads))
     return freeze(
@@ -31,7 +33,7 @@ def import_labelled(archive: Archive, mapping: Mapping, *, provenance: Provenanc
         labels.values,
         labels.signs,
         provenance=provenance,
-        sources={Path(source).name: digest_of(source) for source in archive.sources},
+        sources=_digests(archive.sources),
         ads_params=archive.params,
         params=params,
         groups=_column(labels.ads, mapping.group),
@@ -58,7 +60,7 @@ def build(archive: Archive, votes_path: Path, *, params: LabelingParams) -> Data
         values[voted],
         signs,
         provenance=provenance_of(votes_path, *archive.sources),
-        sources={Path(source).name: digest_of(source) for source in [*archive.sources, str(votes_path)]},
+        sources=_digests([*archive.sources, str(votes_path)]),
         ads_params=archive.params,
         params=params,
         rejections=rejections,
@@ -66,8 +68,19 @@ def build(archive: Archive, votes_path: Path, *, params: LabelingParams) -> Data
 
 
 def provenance_of(*files: str | Path) -> Provenance:
-    """Return `simulated` when one of the files stands in the folder of a world, else `own`."""
-    return "simulated" if any((Path(file).parent / WORLD).is_file() for file in files) else "own"
+    """Return `simulated` when one of the files says so, or stands in the folder of a world; else `own`."""
+    found = any((Path(file).parent / WORLD).is_file() or is_simulated(str(file)) for file in files)
+    return "simulated" if found else "own"
+
+
+def _digests(sources: Sequence[str]) -> dict[str, str]:
+    """Return name -> SHA-256 of files; of two with one name the second is counted."""
+    digests: dict[str, str] = {}
+    for source in sources:
+        name = Path(source).name
+        same = sum(known == name or known.startswith(f"{name} (") for known in digests)
+        digests[f"{name} ({same + 1})" if same else name] = digest_of(source)
+    return digests
 
 
 def _column(ads: Sequence[Ad], name: str | None) -> list[str] | None:

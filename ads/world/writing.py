@@ -29,7 +29,7 @@ TRUTH_SCHEMA = pa.schema(
 def write_world(world: World, folder: Path) -> None:
     """Write ads.parquet, votes.parquet, truth/truth.parquet and world.json into an empty folder that exists."""
     (folder / "truth").mkdir()
-    write_ads(world.ads, folder / "ads.parquet")
+    write_ads(world.ads, folder / "ads.parquet", provenance="simulated")
     _write(map(asdict, world.votes), VOTE_SCHEMA, folder / "votes.parquet")
     _write(map(asdict, world.truth), TRUTH_SCHEMA, folder / "truth" / "truth.parquet")
     text = json.dumps(describe(world), indent=2)

@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 from ads.errors import InputError
@@ -28,3 +30,25 @@ def test_a_file_is_replaced_at_once(tmp_path):
     write_atomic(tmp_path / "a", b"two")
     assert (tmp_path / "a").read_text() == "two"
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_what_appears_meanwhile_is_left_alone(tmp_path):
+    def quicker():
+        with new_folder(tmp_path / "out"):
+            (tmp_path / "out").mkdir()
+            (tmp_path / "out" / "theirs").write_text("x")
+
+    with pytest.raises(InputError, match="exists already"):
+        quicker()
+    assert [path.name for path in tmp_path.rglob("*")] == ["out", "theirs"]
+
+
+def test_the_users_umask_holds(tmp_path):
+    before = os.umask(0o077)
+    try:
+        with new_folder(tmp_path / "out"):
+            pass
+        write_atomic(tmp_path / "a", "one")
+    finally:
+        os.umask(before)
+    assert [(tmp_path / name).stat().st_mode & 0o777 for name in ("out", "a")] == [0o700, 0o600]

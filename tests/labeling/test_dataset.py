@@ -1,4 +1,5 @@
 import json
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -6,13 +7,16 @@ import numpy as np
 import pytest
 
 from ads.ad import Ad
+from ads.archive import Archive
 from ads.errors import InputError
 from ads.params import AdsParams
+from labeling.build import build, import_labelled
 from labeling.card import card_of
 from labeling.consensus import posterior
 from labeling.dataset import MANIFEST, load_dataset
 from labeling.freeze import freeze
 from labeling.params import LabelingParams
+from labeling.sources import Mapping
 from labeling.votes import Vote
 from models.signs import Sign
 
@@ -140,3 +144,21 @@ def test_a_posterior_is_the_share_of_yes_and_nan_without_votes():
 def test_an_annotators_later_vote_replaces_the_earlier_one():
     votes = [vote("x", 0, at=5), vote("x", 1, at=1)]
     assert posterior(votes, ["a"], [Sign(name="fraud")])[0, 0] == 0
+
+
+def test_a_simulated_archive_stays_simulated_wherever_its_file_goes(world_folder, tmp_path):
+    shutil.copy(world_folder / "ads.parquet", tmp_path / "mine.parquet")
+    archive = Archive.at([tmp_path / "mine.parquet"])
+    assert build(archive, world_folder / "votes.parquet", params=LabelingParams()).provenance == "simulated"
+    found = import_labelled(archive, Mapping(signs=("x=kind:job",)), provenance="own", params=LabelingParams())
+    assert found.provenance == "simulated"
+
+
+def test_two_files_of_one_name_both_stand_in_the_lineage(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        text = "".join(f"{word} wanted in {name} {place},{place % 2}\n" for place, word in enumerate(WORDS))
+        (tmp_path / name / "ads.csv").write_text(f"text,fraud\n{text}")
+    archive = Archive.at([tmp_path / name / "ads.csv" for name in ("a", "b")])
+    found = import_labelled(archive, Mapping(signs=("fraud=fraud",)), provenance="own", params=LabelingParams())
+    assert list(found.lineage.sources) == ["ads.csv", "ads.csv (2)"]
