@@ -14,7 +14,7 @@ from ads.ad import Contact
 from ads.params import LinkageParams
 
 WORD = re.compile(r"\w+")
-BANDS = 32  # of the permutations, which are a multiple of it
+CAUGHT = 0.98  # share of pairs just at the threshold that the index must find
 SEED = 1
 
 
@@ -65,7 +65,7 @@ def _near_duplicates(texts: Sequence[str], params: LinkageParams) -> Iterator[tu
 
 
 def _similar(shingled: dict[tuple[str, ...], int], params: LinkageParams) -> Iterator[tuple[int, int]]:
-    index = RMinHashLSH(params.near_duplicate, params.permutations, BANDS)
+    index = RMinHashLSH(params.near_duplicate, params.permutations, bands_for(params))
     hashes: dict[int, RMinHash] = {}
     for shingles, ad in shingled.items():
         minhash = RMinHash(params.permutations, SEED)
@@ -75,6 +75,15 @@ def _similar(shingled: dict[tuple[str, ...], int], params: LinkageParams) -> Ite
                 yield candidate, ad
         hashes[ad] = minhash
         index.insert(ad, minhash)
+
+
+def bands_for(params: LinkageParams) -> int:
+    """Return the fewest bands that catch pairs at the threshold s: 1 - (1 - s^rows)^bands (Leskovec et al. 2020)."""
+    for rows in range(params.permutations, 0, -1):
+        bands = params.permutations // rows
+        if params.permutations % rows == 0 and 1 - (1 - params.near_duplicate**rows) ** bands >= CAUGHT:
+            return bands
+    return params.permutations
 
 
 def _shingles(text: str, size: int) -> tuple[str, ...]:

@@ -51,4 +51,7 @@ def _fault(name: str, fault: Any) -> str:
     key = ".".join([name, *map(str, fault["loc"])])
     message = fault["msg"].removeprefix("Value error, ")
     message = message[0].lower() + message[1:]
-    return f"{key}: {message}" if fault["type"] == "extra_forbidden" else f"{key} is {shown(fault['input'])}: {message}"
+    secret = "@" in str(fault["input"])  # a password may stand before it
+    if fault["type"] == "extra_forbidden" or secret:
+        return f"{key}: {message}"
+    return f"{key} is {shown(fault['input'])}: {message}"

@@ -14,7 +14,7 @@ from ads.params import AdsParams
 from labeling.dataset import Dataset
 from labeling.manifest import Lineage
 from labeling.params import LabelingParams
-from labeling.splits import Split, at_random, by_time, given_split, overlaps
+from labeling.splits import NAMES, Split, at_random, by_time, given_split, overlaps
 from models.signs import Floats, Sign
 
 
@@ -79,9 +79,13 @@ def _splits(
     if given is not None:
         return _kept(ads, given, groups, positives, params), "column"
     times = [ad.posted_at for ad in ads if ad.posted_at is not None]
+    why = f", since {len(ads) - len(times)} of {len(ads)} ads have no date" if times else ""
     if len(times) == len(ads):
-        return by_time(groups, times, params.splits), "time"
-    return at_random(groups, positives, params.splits), "random groups"
+        chosen = by_time(groups, times, params.splits)
+        if set(NAMES) <= set(chosen):
+            return chosen, "time"
+        why = ", since their dates leave a split empty"
+    return at_random(groups, positives, params.splits), f"random groups{why}"
 
 
 def _kept(

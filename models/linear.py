@@ -106,7 +106,7 @@ def shared_vocabulary(train: Examples, analyzer: str, ngrams: tuple[int, int], p
     if not kept:
         raise InputError(
             f"no n-gram stands in {params.min_groups} of the {numbers.max() + 1} groups of the train split, "
-            "expected more ads or a lower models.linear.min_groups"
+            "expected more ads: what stands in fewer may name somebody"
         )
     return sorted(str(names[place]) for place in kept[: params.max_features])
 

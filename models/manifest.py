@@ -10,7 +10,7 @@ from ads.ad import Noun, Provenance
 from models.calibration import Calibration
 from models.signs import Sign
 
-FORMAT = 1
+FORMAT = 1  # a bundle of another format is refused, and said to be that
 
 
 class Cutoffs(Noun):
@@ -50,6 +50,9 @@ class Manifest(Noun):
     @classmethod
     def from_json(cls, text: str) -> Self:
         """Return the manifest of a text; raises ValueError for any text that `to_json` would not write."""
+        found = json.loads(text).get("format")
+        if found != FORMAT:
+            raise ValueError(f"has format {found}, expected {FORMAT}: another version of firstlight wrote it")
         manifest = cls.model_validate_json(text)
         if manifest.to_json() != text:
             raise ValueError("was edited")

@@ -18,8 +18,15 @@ def _in_order(ngrams: tuple[int, int]) -> tuple[int, int]:
 
 
 def _address(uri: str) -> str:
-    if not re.match(r"sqlite:///|https?://|postgresql|mysql|mssql|databricks", uri):
-        raise ValueError("expected sqlite:///FILE or the address of an MLflow server")
+    if not re.match(r"sqlite:///|https?://", uri):
+        raise ValueError("expected sqlite:///FILE, or http:// or https:// and an MLflow server")
+    return uri
+
+
+def _without_password(uri: str) -> str:
+    """Return an address as it may stand in messages, params and runs; raises ValueError where it holds a password."""
+    if "@" in uri.removeprefix(SQLITE).partition("://")[2].partition("/")[0]:
+        raise ValueError("holds a user, expected it in MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD")
     return uri
 
 
@@ -35,7 +42,7 @@ Ngrams = Annotated[tuple[int, int], AfterValidator(_in_order)]
 class RegistryParams(Section):
     """Where versions and their aliases stand: an MLflow server by address, or a database and a folder."""
 
-    uri: Annotated[str, AfterValidator(_address)] = Field(
+    uri: Annotated[str, AfterValidator(_address), AfterValidator(_without_password)] = Field(
         default="sqlite:///artifacts/mlflow.db",
         description="MLflow tracking and registry address",
     )
@@ -61,7 +68,7 @@ class LinearParams(Section):
 
     word_ngrams: Ngrams = Field(default=(1, 2), description="shortest and longest run of words")
     character_ngrams: Ngrams = Field(default=(3, 5), description="shortest and longest run inside words")
-    min_groups: int = Field(default=5, ge=1, description="an n-gram in fewer groups is left out: it may name somebody")
+    min_groups: int = Field(default=5, ge=5, description="an n-gram in fewer groups is left out: it may name somebody")
     max_features: int = Field(default=100_000, ge=1, description="of each kind; those in most groups stay")
     c: float = Field(default=10.0, gt=0, description="inverse of the regularisation strength")
 

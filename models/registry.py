@@ -64,16 +64,21 @@ def versions(params: RegistryParams) -> list[Version]:
     return sorted(listed, key=lambda version: int(version.number), reverse=True)
 
 
+def known(reference: str, params: RegistryParams) -> Version | None:
+    """Return the version that an alias or a number names, None when there is none."""
+    named = (version for version in versions(params) if reference in (version.number, *version.aliases))
+    return next(named, None)
+
+
 def find(reference: str, params: RegistryParams) -> Version:
     """Return the version that an alias or a number names; raises InputError when there is none."""
+    if version := known(reference, params):
+        return version
     listed = versions(params)
-    for version in listed:
-        if reference in (version.number, *version.aliases):
-            return version
-    known = ", ".join(sorted({alias for version in listed for alias in version.aliases})) or "no alias"
+    aliases = ", ".join(sorted({alias for version in listed for alias in version.aliases})) or "no alias"
     raise InputError(
         f"model {reference} is neither a bundle's folder nor a version or alias of {params.name} in {params.uri}, "
-        f"which has {len(listed)} versions and {known}"
+        f"which has {len(listed)} versions and {aliases}"
     )
 
 

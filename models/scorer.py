@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pydantic import Field
+
 from ads.ad import (
     Ad,
     Assessment,
@@ -15,13 +17,14 @@ from ads.ad import (
     PseudonymousContact,
     SignScore,
 )  # fmt: skip
+from ads.errors import InputError
 from ads.evidence import Evidence, gather
 from ads.indicators import load_registry
-from ads.pseudonyms import Pseudonyms
-from models.bundle import Bundle
+from ads.pseudonyms import KEY_FILE_VARIABLE, KEY_VARIABLE, Pseudonyms
+from models.bundle import MANIFEST, Bundle
 from models.manifest import Cutoffs
 from models.params import RegistryParams
-from models.registry import fetch, find
+from models.registry import fetch, find, known
 from models.signs import Floats
 
 MOST = 0.95  # of the ads that a model learned from, beyond which an ad of the other kind is read differently
@@ -29,11 +32,11 @@ CHUNK = 512  # ads in memory at once; a probability does not depend on it
 
 
 class Shown(Noun):
-    """What an assessment shows beside the scores; clear contacts need a purpose, and somebody who answers for it."""
+    """What an assessment shows beside the scores; contacts are clear only for a purpose."""
 
     findings: bool = True
     text: bool = False
-    clear_contacts: bool = False
+    purpose: str | None = Field(default=None, description="why contacts have to be seen in clear")
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,16 @@ class Scorer:
     version: str = "unregistered"
     pseudonyms: Pseudonyms = field(default_factory=Pseudonyms.from_environment)
     shown: Shown = field(default_factory=Shown)
+
+    def __post_init__(self) -> None:
+        if self.shown.purpose is None:
+            return
+        if not self.shown.purpose.strip():
+            raise InputError("the purpose is blank, expected why contacts have to be seen in clear")
+        if not self.pseudonyms.lasting:
+            raise InputError(
+                f"contacts in clear need a pseudonym key, expected one in {KEY_VARIABLE} or {KEY_FILE_VARIABLE}"
+            )
 
     @classmethod
     def load(
@@ -122,7 +135,7 @@ class Scorer:
             obscured=contact.obscured,
             start=contact.start,
             end=contact.end,
-            value=contact.value if self.shown.clear_contacts else None,
+            value=contact.value if self.shown.purpose else None,
         )
 
 
@@ -136,7 +149,10 @@ def _score(probability: float, cutoffs: Cutoffs) -> SignScore:
 
 def locate(reference: str | Path, registry: RegistryParams) -> tuple[Path, str | None]:
     """Return the folder of a bundle and, where it is a registered version or alias, its number."""
-    if Path(reference).is_dir():
-        return Path(reference), None
+    path = Path(reference)
+    if (path / MANIFEST).is_file():
+        return path, None
+    if path.is_dir() and not known(str(reference), registry):  # a folder called 1 hides no version 1
+        return path, None
     version = find(str(reference), registry)
     return fetch(version, registry), version.number

@@ -149,12 +149,19 @@ def test_a_dry_run_shows_what_stands_there_and_obeys_nothing(done, hostile, monk
 
 def test_a_dataset_of_it_trains_and_its_card_and_report_hold_no_word_of_it(done, hostile, tmp_path):
     strange = tmp_path / "<img src=x onerror=alert(1)>|`[x](y)`.jsonl"
-    hostile.rename(strange)
-    done("label", "import", strange.name, "--text", "text", "--sign", "fraud=fraud", "--out", "dataset")
+    rows = [json.loads(line) for line in hostile.read_text(encoding="utf-8").splitlines()]
+    often = [{**row, "id": f"{row['id']} {copy}", "each": f"{row['id']} {copy}"} for row in rows for copy in range(5)]
+        {**row, "id": f"{row['id']} {copy}", "each": f"{place}-{copy}"}
+        for place, row in enumerate(rows)
+        for copy in range(5)
+    ]
+    strange.write_text("".join(f"{json.dumps(row)}\n" for row in often), encoding="utf-8")
+    options = ["--text", "text", "--sign", "fraud=fraud", "--group", "each", "--out", "dataset"]
+    done("label", "import", strange.name, *options)
     card = (tmp_path / "dataset" / "README.md").read_text(encoding="utf-8")
     assert r"\<img src=x onerror=alert(1)\>\|\`\[x\](y)\`.jsonl: SHA-256" in card
     assert_harmless(card)
-    settings = ["--set", "models.linear.min_groups=2", "--set", "eval.bootstrap=20"]
+    settings = ["--set", "eval.bootstrap=20"]
     done("train", "--dataset", "dataset", "--out", "bundle", *settings)
     done("eval", "bundle", "--dataset", "dataset", "--split", "train", "--report", "report.html", *settings)
     page = assert_inert((tmp_path / "report.html").read_text(encoding="utf-8"))

@@ -31,6 +31,8 @@ def evaluate(
     for people who do not program.
     """
     chosen = load_params(params, settings)
+    if gap and split != "test":
+        raise InputError(f"--gap goes with the test split and not with {split}: it compares two tests")
     if report:
         if report.suffix != ".html":
             raise InputError(f"--report is {report}, expected a name that ends in .html")

@@ -78,17 +78,15 @@ def score(
         raise InputError(f"--format is {kind}, which needs --out, expected a new folder")
     if clear_contacts and not (purpose or "").strip():
         raise InputError("--clear-contacts needs --purpose, expected why contacts have to be seen")
+    if clear_contacts and (out is None or check):
+        raise InputError("--clear-contacts needs --out, expected a folder that keeps who asked and why")
     if out:
         require_absent(out)
     archive = archive_at(files, columns_of(text, id_column, field), table_of(delimiter, columns), chosen.ads)
     from models.scorer import Shown
 
-    shown = Shown(findings=findings, text=include_text, clear_contacts=clear_contacts)
+    shown = Shown(findings=findings, text=include_text, purpose=purpose if clear_contacts else None)
     scorer = _scorer(model or chosen.serving.model, chosen, shown)
-    if clear_contacts and not scorer.pseudonyms.lasting:
-        raise InputError(
-            f"--clear-contacts needs a pseudonym key, expected one in {KEY_VARIABLE} or {KEY_FILE_VARIABLE}"
-        )
     if check:
         _check(archive, scorer, as_json=as_json)
     elif out is None:

@@ -1,5 +1,8 @@
+import numpy as np
+import pytest
+
 from ads.ad import Contact
-from ads.linkage import link
+from ads.linkage import bands_for, link
 from ads.params import LinkageParams
 
 LONG = "room to let near the station with heating and a shared kitchen from the first of {} on, no pets, quiet house"
@@ -35,3 +38,16 @@ def test_a_contact_in_too_many_ads_joins_nobody():
 
 def test_ads_without_words_are_strangers():
     assert link(["", " ", "!!!"], [[], [], []], PARAMS).count == 3
+
+
+@pytest.mark.parametrize(("threshold", "permutations"), [(0.6, 128), (0.6, 512), (0.3, 128), (0.9, 256), (0.6, 32)])
+def test_near_duplicates_are_found_whatever_the_params(threshold, permutations):
+    params = LinkageParams(near_duplicate=threshold, permutations=permutations, shingle_words=1)
+    assert permutations % bands_for(params) == 0
+    generator, joined = np.random.default_rng(0), 0
+    shared = round(100 * min(1.0, threshold + 0.15))
+    for _ in range(20):
+        words = [f"w{number}" for number in generator.choice(100_000, size=100, replace=False)]
+        other = words[:shared] if threshold + 0.15 < 1 else words
+        joined += link([" ".join(words), " ".join(other)], [[], []], params).campaigns == (0, 0)
+    assert joined >= 18

@@ -6,6 +6,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from labeling.dataset import load_dataset
+
 BINARY = "0 or 1 (also true or false, yes or no), or NAME=COL:VALUE to say what counts as positive"
 COLUMNS = "id, fraud, kind, rating, flags, when, campaign, part"
 NAME = "letters, digits, dots, spaces and hyphens, the first and last a letter or digit"
@@ -220,8 +222,7 @@ def test_a_dataset_with_local_times_can_be_read_again(run, labelled, when):
     labelled({number: {"when": when.format(number)} for number in range(1, 13)})
     options = ["--sign", "fraud=fraud", "--time", "when", "--split", "part", "--out", "d"]
     assert run("label", "import", "ads.csv", "--text", "text", *options).code == 0
-    done = run("train", "--dataset", "d", "--set", "models.linear.min_groups=1", "--set", "eval.bootstrap=20")
-    assert done.code == 0, done.err
+    assert len(load_dataset("d").ads) == 12
 
 
 def test_a_dry_run_hides_phones_as_the_params_read_them(run, labelled):

@@ -113,7 +113,7 @@ def test_a_split_that_is_none(refused, bundle_folder, dataset_folder):
         ),
         (
             "models.registry.uri=mlruns",
-            'models.registry.uri is "mlruns": expected sqlite:///FILE or the address of an MLflow server',
+            'models.registry.uri is "mlruns": expected sqlite:///FILE, or http:// or https:// and an MLflow server',
         ),
         (
             "models.registry.name=o'hara",
@@ -263,3 +263,10 @@ def test_an_earlier_demo_is_overwritten(run, monkeypatch, tmp_path):
     (tmp_path / "work" / "old.txt").touch()
     assert run("demo", "--out", "work", "--overwrite").code == 0
     assert not (tmp_path / "work" / "old.txt").exists()
+
+
+def test_an_address_with_a_password_is_refused_and_not_repeated(run):
+    done = run("models", "--set", "models.registry.uri=http://me:hunter2@mlflow.example.org")
+    assert done.code == 2
+    assert "MLFLOW_TRACKING_PASSWORD" in done.err
+    assert "hunter2" not in done.err

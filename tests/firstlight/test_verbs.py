@@ -150,7 +150,7 @@ def test_clear_contacts_need_a_key_and_a_purpose_and_are_recorded(run, bundle_fo
     asked = ("score", two_ads, "--model", bundle_folder, "--out", "s", "--clear-contacts", "--purpose", "case 12")
     refused = run(*asked)
     assert refused.code == 2
-    assert "--clear-contacts needs a pseudonym key" in refused.err
+    assert "contacts in clear need a pseudonym key" in refused.err
     monkeypatch.setenv("FIRSTLIGHT_KEY", "00" * 32)
     assert run(*asked).code == 0
     first = json.loads((tmp_path / "s" / "scored.jsonl").read_text().splitlines()[0])

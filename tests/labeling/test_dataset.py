@@ -162,3 +162,10 @@ def test_two_files_of_one_name_both_stand_in_the_lineage(tmp_path):
     archive = Archive.at([tmp_path / name / "ads.csv" for name in ("a", "b")])
     found = import_labelled(archive, Mapping(signs=("fraud=fraud",)), provenance="own", params=LabelingParams())
     assert list(found.lineage.sources) == ["ads.csv", "ads.csv (2)"]
+
+
+def test_dates_that_cannot_split_are_said_aloud():
+    same = [ad.model_copy(update={"posted_at": datetime(2025, 1, 1, tzinfo=UTC)}) for ad in ads_of(40)]
+    assert frozen(same).lineage.split_by == "random groups, since their dates leave a split empty"
+    missing = [ads_of(40, dated=True)[0], *ads_of(40)[1:]]
+    assert frozen(missing).lineage.split_by == "random groups, since 39 of 40 ads have no date"

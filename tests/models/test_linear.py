@@ -55,7 +55,7 @@ def test_of_too_many_those_in_most_groups_stay():
 
 def test_too_little_text_is_an_error_that_says_what_to_do():
     examples = Examples(["cook", "driver"], np.array([[1.0], [0.0]]), np.arange(2))
-    with pytest.raises(InputError, match=r"no n-gram stands in 5 of the 2 groups .* models\.linear\.min_groups"):
+    with pytest.raises(InputError, match=r"no n-gram stands in 5 of the 2 groups .* expected more ads"):
         fitted(examples)
 
 

@@ -53,8 +53,13 @@ def test_text_is_shown_with_its_contacts_covered(bundle_folder):
 
 
 def test_contacts_are_clear_only_when_asked_for(bundle_folder):
-    (assessment,) = Scorer.load(bundle_folder, shown=Shown(clear_contacts=True)).assess([AD])
+    key, shown = Pseudonyms(bytes(32)), Shown(purpose="case 12")
+    (assessment,) = Scorer.load(bundle_folder, pseudonyms=key, shown=shown).assess([AD])
     assert assessment.contacts[0].value == "+14155550137"
+    with pytest.raises(InputError, match="need a pseudonym key"):
+        Scorer.load(bundle_folder, shown=shown)
+    with pytest.raises(InputError, match="purpose is blank"):
+        Scorer.load(bundle_folder, pseudonyms=key, shown=Shown(purpose=" "))
 
 
 def test_without_a_key_it_says_so(bundle_folder):
