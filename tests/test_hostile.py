@@ -150,7 +150,7 @@ def test_a_dry_run_shows_what_stands_there_and_obeys_nothing(done, hostile, monk
 def test_a_dataset_of_it_trains_and_its_card_and_report_hold_no_word_of_it(done, hostile, tmp_path):
     strange = tmp_path / "<img src=x onerror=alert(1)>|`[x](y)`.jsonl"
     rows = [json.loads(line) for line in hostile.read_text(encoding="utf-8").splitlines()]
-    often = [{**row, "id": f"{row['id']} {copy}", "each": f"{row['id']} {copy}"} for row in rows for copy in range(5)]
+    often = [
         {**row, "id": f"{row['id']} {copy}", "each": f"{place}-{copy}"}
         for place, row in enumerate(rows)
         for copy in range(5)
