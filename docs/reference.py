@@ -19,7 +19,14 @@ from firstlight.params import SECTIONS, Params
 
 PAGE = Path(__file__).with_name("reference.md")
 PART = re.compile(r"<!-- generated: (?P<name>[\w ]+) -->\n.*?<!-- end -->", re.DOTALL)
-KINDS = {"integer": "whole number", "number": "number", "string": "text", "path": "path", "null": "null"}
+KINDS = {
+    "boolean": "true or false",
+    "integer": "whole number",
+    "number": "number",
+    "string": "text",
+    "path": "path",
+    "null": "null",
+}
 BOUNDS = {"minimum": "at least", "exclusiveMinimum": "above", "maximum": "at most", "exclusiveMaximum": "below"}
 
 

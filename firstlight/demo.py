@@ -143,7 +143,9 @@ class Demo:
     def serve(self) -> None:
         """Step 7."""
         params = self.own_params
-        serving = params.serving.model_copy(update={"host": "127.0.0.1", "port": free_port(), "model": CHAMPION})
+        serving = params.serving.model_copy(
+            update={"host": "127.0.0.1", "port": free_port(), "model": CHAMPION, "allow_simulated": True}
+        )
         document = self.folder / "params.yaml"
         document.write_text(params.model_copy(update={"serving": serving}).to_yaml(), encoding="utf-8")
         with serve(serving, document, log=self.folder / "service.log") as server:

@@ -86,7 +86,10 @@ def bundle_folder(dataset, recipe, tmp_path_factory) -> Path:
 def server(bundle_folder, registry, tmp_path_factory):
     """The champion of the tests' registry behind a real server."""
     folder = tmp_path_factory.mktemp("server")
-    params = Params(models=ModelsParams(registry=registry), serving=ServingParams(port=free_port(), max_ads=600))
+    params = Params(
+        models=ModelsParams(registry=registry),
+        serving=ServingParams(port=free_port(), max_ads=600, allow_simulated=True),
+    )
     document = folder / "params.yaml"
     document.write_text(params.to_yaml())
     with serve(params.serving, document, log=folder / "service.log") as running:

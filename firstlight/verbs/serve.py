@@ -37,8 +37,7 @@ def serve(
     """
     given = {"model": model, "port": port, "host": host}
     overrides = [f"serving.{name}={json.dumps(value)}" for name, value in given.items() if value is not None]
-    chosen = load_params(params, [*settings, *overrides])
-    _require_servable(chosen, allow_simulated=allow_simulated)
+    chosen = _servable(load_params(params, [*settings, *overrides]), allow_simulated=allow_simulated)
     from serving.params import PARAMS_VARIABLE
     from serving.server import command
 
@@ -66,8 +65,8 @@ def _run(words: list[str], environment: dict[str, str]) -> int:
         return process.wait()  # the terminal has told it as well
 
 
-def _require_servable(params: Params, *, allow_simulated: bool) -> None:
-    """Say which model it is and what it learned from; raise InputError where it may not be served."""
+def _servable(params: Params, *, allow_simulated: bool) -> Params:
+    """Return params that name the very version that was looked at; raises InputError where it may not be served."""
     from models.bundle import read_untouched
     from models.scorer import locate
     from serving.server import check_address
@@ -75,4 +74,7 @@ def _require_servable(params: Params, *, allow_simulated: bool) -> None:
     path, version = locate(params.serving.model, params.models.registry)
     provenance = read_untouched(path).provenance
     warn(f"model {params.serving.model}{f' (version {version})' if version else ''}, provenance: {provenance}")
-    check_address(params.serving, provenance, allow_simulated=allow_simulated)
+    allowed = allow_simulated or params.serving.allow_simulated
+    check_address(params.serving, provenance, allow_simulated=allowed)
+    update = {"model": version or str(path.absolute()), "allow_simulated": provenance == "simulated"}
+    return params.model_copy(update={"serving": params.serving.model_copy(update=update)})

@@ -30,12 +30,18 @@ def test_assessments_come_in_the_order_of_the_ads(ask):
 @pytest.mark.parametrize(
     ("body", "place", "message"),
     [
-        ({"ads": [{"id": "1", "txt": SECRET}]}, ["ads", 0, "text"], "Field required"),
+        ({"ads": [{"id": "1"}]}, ["ads", 0, "text"], "Field required"),
+        ({"ads": [{"id": "1", "txt": SECRET}]}, [], "ads.0 holds fields that are not known: txt"),
+        ({"ads": [{"id": "1", "text": "a", f"{SECRET} is sold at the door today": 1}]}, [], "1 too long for a name"),
         ({"ads": [{"id": "1", "text": " "}]}, ["ads", 0, "text"], "text is empty"),
         ({"ads": [{"id": "", "text": SECRET}]}, ["ads", 0, "id"], "at least 1 character"),
         ({"ads": [{"id": "1", "text": SECRET, "posted_at": SECRET}]}, ["ads", 0, "posted_at"], "expected ISO 8601"),
         ({"ads": []}, ["ads"], "at least 1 item"),
-        ({"ads": [{"id": "1", "text": SECRET}], "more": SECRET}, ["more"], "Extra inputs"),
+        (
+            {"ads": [{"id": "1", "text": SECRET}], "more": SECRET},
+            [],
+            "the request holds fields that are not known: more",
+        ),
         ({}, ["ads"], "Field required"),
     ],
 )
@@ -47,6 +53,15 @@ def test_a_faulty_request_is_named_and_not_repeated(ask, server, body, place, me
     assert message in first["msg"]
     assert SECRET not in answer.text
     assert SECRET not in server[1].read_text()
+
+
+@pytest.mark.parametrize("kind", [None, "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
+def test_what_does_not_say_that_it_is_json_is_refused_and_not_repeated(ask, server, kind):
+    body = f'{{"ads": [{{"id": "1", "text": "{SECRET} call 415-555-0137"}}]}}'.encode()
+    answer = ask(content=body, headers={"content-type": kind} if kind else {})
+    assert answer.status_code == 415
+    assert "expected JSON" in answer.text
+    assert SECRET not in answer.text + server[1].read_text()
 
 
 def test_broken_json_is_named(ask):
