@@ -54,7 +54,7 @@ def page() -> str:
         "# Results",
         "",
         "Generated from `docs/results/*.json` by `make bench NAME=...`; do not edit. Every quality figure carries the "
-        "split that it was measured on and a 95 % interval over groups, every speed figure is a ratio within one run. "
+        "split that it was measured on and a 95 % interval over groups, speed is quoted as a ratio within one run; times beside it say what the machine was. "
         "Figures on simulated ads say nothing of real ones.",
         "",
     ]
