@@ -37,14 +37,14 @@ AD_SCHEMA = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column holds what: `context` maps fields of Ad to columns; a field not named takes the column of its name.
+    """Which column holds what: `context` maps fields of Ad to columns, or to None for a field that is to stay empty.
 
-    Several text columns are joined, a line each.
+    A field that is not named takes the column of its name. Several text columns are joined, a line each.
     """
 
     text: tuple[str, ...] = ("text",)
     id: str | None = None
-    context: dict[str, str] = field(default_factory=dict)
+    context: dict[str, str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if unknown := set(self.context) - set(CONTEXT_FIELDS):
@@ -56,7 +56,7 @@ class Columns:
     @property
     def required(self) -> list[str]:
         """Columns that somebody asked for by name."""
-        return [*self.text, *([self.id] if self.id else []), *self.context.values()]
+        return [*self.text, *(column for column in (self.id, *self.context.values()) if column)]
 
     def resolved(self, row: Row) -> dict[str, str | None]:
         """Return field -> column (None where absent), as it holds for one row."""

@@ -54,8 +54,8 @@ def page() -> str:
         "# Results",
         "",
         "Generated from `docs/results/*.json` by `make bench NAME=...`; do not edit. Every quality figure carries the "
-        "split that it was measured on and a 95 % interval over groups, speed is quoted as a ratio within one run; times beside it say what the machine was. "
-        "Figures on simulated ads say nothing of real ones.",
+        "split that it was measured on and a 95 % interval over groups. Speed is quoted as a ratio within a run; times "
+        "beside it say what the machine was. Figures on simulated ads say nothing of real ones.",
         "",
     ]
     for path in sorted(FOLDER.glob("*.json")):

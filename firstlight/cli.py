@@ -1,13 +1,15 @@
 """The command `firstlight`: every verb a thin skin over a room."""
 
 import sys
+from importlib.metadata import version as installed
+from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
 from ads.errors import FirstlightError, InputError
 from ads.quiet import keep_quiet
-from firstlight.console import warn
+from firstlight.console import say, warn
 from firstlight.verbs import demo, evaluate, label, registry, score, serve, simulate, train
 
 WORK_FAILED, WRONG_INPUT, INTERRUPTED = 1, 2, 130
@@ -22,6 +24,23 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        say(f"firstlight {installed('firstlight')}")
+        raise typer.Exit
+
+
+@app.callback()
+def about(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and end.")
+    ] = False,
+) -> None:
+    """Take what stands before a verb."""
+
+
 app.command("simulate")(simulate.simulate)
 app.add_typer(label.app, name="label")
 app.command("train")(train.train)

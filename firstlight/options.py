@@ -27,7 +27,7 @@ IdColumn = Annotated[
 FieldColumns = Annotated[
     list[str],
     typer.Option("--field", metavar="FIELD=COL", help="Column of title, kind, posted_at, site, city, region, country "
-                 "or language, where it has another name; repeatable."),
+                 "or language, where it has another name; FIELD= leaves it out."),
 ]  # fmt: skip
 Delimiter = Annotated[
     str | None, typer.Option("--delimiter", metavar="D", help=r"Separator of a CSV file; \t for a tab.")

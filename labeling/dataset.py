@@ -22,6 +22,7 @@ from models.signs import Floats, Sign
 MANIFEST = "dataset.json"
 ROWS = "ads"
 AD_FIELDS = tuple(AD_SCHEMA.names)
+WHENCE = ("source", "row")  # of an ad; kept, and no part of its content
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ class Dataset:
         from datasets import Dataset as Rows
 
         manifest = self.to_manifest()
-        rows = [self._row(place) for place in range(len(self.ads))]
+        rows = [{**self._row(place), "source": ad.source, "row": ad.row} for place, ad in enumerate(self.ads)]
         with new_folder(path, overwrite=overwrite) as draft:
             Rows.from_list(rows, features=_features(self.signs)).save_to_disk(draft / ROWS)
             manifest = manifest.model_copy(update={"files": digests_of(draft / ROWS)})
@@ -122,7 +123,7 @@ def load_dataset(path: str | Path) -> Dataset:
     names = [sign.name for sign in manifest.signs]
     dataset = Dataset(
         signs=manifest.signs,
-        ads=tuple(Ad(**{name: row[name] for name in AD_FIELDS}) for row in rows),
+        ads=tuple(Ad(**{name: row[name] for name in (*AD_FIELDS, *WHENCE)}) for row in rows),
         labels=np.array([[row["labels"][name] for name in names] for row in rows], dtype=float),
         groups=np.array([row["group"] for row in rows], dtype=np.int64),
         splits=tuple(row["split"] for row in rows),
@@ -161,7 +162,7 @@ def _features(signs: tuple[Sign, ...]) -> Any:
     labels = {sign.name: Value("float64") for sign in signs}
     return Features(
         {**texts, "posted_at": Value("timestamp[us, tz=UTC]"), "group": Value("int64"), "split": Value("string"),
-         "labels": labels}
+         "labels": labels, "source": Value("string"), "row": Value("int64")}
     )  # fmt: skip
 
 

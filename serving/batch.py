@@ -1,5 +1,6 @@
 """Score whole archives: rows in, assessments out, rejected rows set aside, nothing half written."""
 
+import csv
 import json
 import time
 from collections import Counter
@@ -13,6 +14,7 @@ from typing import TextIO
 from ads.ad import Ad, Assessment
 from ads.archive import Archive, write_rejections
 from ads.errors import InputError, Rejection
+from ads.neutral import for_spreadsheet
 from ads.storage import new_folder
 from models.scorer import Scorer
 from serving.outputs import OutputFormat, writer_for
@@ -59,7 +61,7 @@ def score_archive(
     record: dict[str, object] | None = None,
     progress: Callable[[int], None] = lambda scored: None,
 ) -> Tally:
-    """Score an archive into a new folder: `scored.KIND`, `job.json`, and `rejected/rows.jsonl` where rows were bad.
+    """Score an archive into a new folder: `scored.KIND`, `rows.csv` (where an ad stood), `job.json`, and rejected rows.
 
     Raises InputError when no row can be used; the folder then does not appear.
     """
@@ -67,8 +69,11 @@ def score_archive(
     started = time.monotonic()
     with new_folder(out) as draft:
         signs = [sign.name for sign in scorer.bundle.manifest.signs]
-        with closing(writer_for(kind, draft, signs)) as writer:
-            for assessments in assess_stream(archive, scorer, tally, chunk=chunk):
+        with (
+            closing(writer_for(kind, draft, signs)) as writer,
+            (draft / "rows.csv").open("w", encoding="utf-8", newline="") as rows,
+        ):
+            for assessments in assess_stream(_listed(archive, rows), scorer, tally, chunk=chunk):
                 writer.write(assessments)
                 progress(tally.scored)
         tally.require_some()
@@ -83,6 +88,16 @@ def score_archive(
         }
         (draft / "job.json").write_text(json.dumps(job, indent=2) + "\n", encoding="utf-8")
     return tally
+
+
+def _listed(archive: Iterable[Ad | Rejection], file: TextIO) -> Iterator[Ad | Rejection]:
+    """Hand rows on, and write down from which source and row each ad comes."""
+    rows = csv.writer(file)
+    rows.writerow(["id", "source", "row"])
+    for row in archive:
+        if isinstance(row, Ad):
+            rows.writerow([for_spreadsheet(cell) for cell in (row.id, row.source, row.row)])
+        yield row
 
 
 def score_lines(archive: Archive, scorer: Scorer, output: TextIO, *, chunk: int) -> Tally:

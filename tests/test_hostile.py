@@ -142,7 +142,9 @@ def test_a_dry_run_shows_what_stands_there_and_obeys_nothing(done, hostile, monk
     monkeypatch.setattr("firstlight.verbs.label.ROWS_SHOWN", len(ROWS))
     monkeypatch.setattr("firstlight.verbs.label.CHARACTERS_SHOWN", 200)
     monkeypatch.setenv("COLUMNS", "2000")
-    shown = done("label", "import", "ads.jsonl", "--text", "text", "--sign", "fraud=fraud", "--dry-run").out
+    shown = done(
+        "label", "import", "ads.jsonl", "--text", "text", "--sign", "fraud=fraud", "--dry-run", "--include-text"
+    ).out
     for part in ("<script>alert(1)</script>", "[blink]Driver[/blink] wanted [/]", ":skull:", r"\x1b[2J", "{0} {id} %s"):
         assert part in shown
 

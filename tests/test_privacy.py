@@ -29,7 +29,7 @@ def ads():
         fee = "You pay a fee before you start." if number % 3 == 0 else "No fee, paid every week."
         yield {
             "id": f"ad-{number}",
-            "body": f"{work[number % 5]} wanted for site {number * 17}. {fee} Ask for {name}, call {phone} or {email}.",
+            "body": f"{name}, {phone}, {email}: {work[number % 5]} wanted for site {number * 17}. {fee}",
             "fraud": int(number % 3 == 0),
         }
 

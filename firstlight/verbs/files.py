@@ -1,21 +1,22 @@
 """Options about files, as the rooms want them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ads.archive import Archive, Columns
 from ads.errors import InputError
 from ads.params import AdsParams
 from ads.tables import TableFormat
+from firstlight.console import table
 
 
 def columns_of(text: Sequence[str], id_column: str | None, fields: Sequence[str]) -> Columns:
     """Return the mapping that --text, --id and --field describe."""
-    context = {}
+    context: dict[str, str | None] = {}
     for given in fields:
         name, equals, column = given.partition("=")
-        if not equals or not column:
-            raise InputError(f"--field {given}: expected FIELD=COL, as in --field city=town")
-        context[name] = column
+        if not equals:
+            raise InputError(f"--field {given}: expected FIELD=COL, as in --field city=town, or FIELD= for none")
+        context[name] = column or None
     return Columns(tuple(text) or ("text",), id_column, context)
 
 
@@ -30,3 +31,8 @@ def table_of(delimiter: str | None, columns: str | None) -> TableFormat:
 def archive_at(files: Sequence[str], columns: Columns, table: TableFormat, params: AdsParams) -> Archive:
     """Return the archive of some files or folders."""
     return Archive.at(files, columns=columns, table=table, params=params)
+
+
+def print_mapping(mapping: Mapping[str, str | None]) -> None:
+    """Print which column every field of an ad is read from."""
+    table(["field of the ad", "column"], [[name, column or "-"] for name, column in mapping.items()])

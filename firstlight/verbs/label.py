@@ -20,7 +20,7 @@ from firstlight.options import (
     TextColumns,
 )  # fmt: skip
 from firstlight.params import load_params
-from firstlight.verbs.files import archive_at, columns_of, table_of
+from firstlight.verbs.files import archive_at, columns_of, print_mapping, table_of
 
 if TYPE_CHECKING:
     from labeling.dataset import Dataset
@@ -65,6 +65,9 @@ def import_file(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show ten mapped rows and the counts; write nothing.")
     ] = False,
+    include_text: Annotated[
+        bool, typer.Option("--include-text", help="Show the text in a dry run, contacts covered.")
+    ] = False,
     params: ParamsFile = None,
     settings: Settings = [],  # noqa: B006
     as_json: Json = False,
@@ -91,7 +94,10 @@ def import_file(
     mapping = Mapping(tuple(sign), tuple(ordinal), multi, split, group)
     with bar("reading and grouping"):
         dataset = import_labelled(archive, mapping, provenance=provenance, params=chosen.labeling)
-    _finish(dataset, None if dry_run else out, chosen.ads.phone_region, as_json=as_json)
+    if dry_run and not as_json:
+        print_mapping(archive.mapping())
+    shown = None if dry_run else out
+    _finish(dataset, shown, chosen.ads.phone_region, as_json=as_json, include_text=include_text)
 
 
 @app.command("build")
@@ -123,7 +129,9 @@ def build_archive(
     _finish(dataset, out, chosen.ads.phone_region, as_json=as_json)
 
 
-def _finish(dataset: "Dataset", out: Path | None, phone_region: str, *, as_json: bool) -> None:
+def _finish(
+    dataset: "Dataset", out: Path | None, phone_region: str, *, as_json: bool, include_text: bool = False
+) -> None:
     """Write the dataset where there is an `out`, else show what it would hold."""
     if out:
         with bar("freezing"):
@@ -132,22 +140,22 @@ def _finish(dataset: "Dataset", out: Path | None, phone_region: str, *, as_json:
         emit({**dataset.to_manifest().model_dump(mode="json"), "dataset": str(out) if out else None})
         return
     if out is None:
-        _show_rows(dataset, phone_region)
+        _show_rows(dataset, phone_region, include_text=include_text)
     if dataset.rejections:
         say(f"{len(dataset.rejections)} rows set aside, the first: {dataset.rejections[0]}")
     _show_counts(dataset)
     say(f"dataset: {out}   card: {out / 'README.md'}" if out else "nothing was written (--dry-run)")
 
 
-def _show_rows(dataset: "Dataset", phone_region: str) -> None:
+def _show_rows(dataset: "Dataset", phone_region: str, *, include_text: bool) -> None:
     from ads.evidence import gather
 
     rows = []
     for place, ad in enumerate(dataset.ads[:ROWS_SHOWN]):
-        text = gather(ad, phone_region=phone_region).redacted
+        text = gather(ad, phone_region=phone_region).redacted if include_text else f"{len(ad.content)} characters"
         labels = [f"{label:g}" for label in dataset.labels[place]]
         rows.append([ad.id, dataset.splits[place], *labels, text[:CHARACTERS_SHOWN]])
-    table(["id", "split", *(sign.name for sign in dataset.signs), "text (contacts hidden)"], rows)
+    table(["id", "split", *(sign.name for sign in dataset.signs), "text"], rows)
 
 
 def _show_counts(dataset: "Dataset") -> None:

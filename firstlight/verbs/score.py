@@ -25,7 +25,7 @@ from firstlight.options import (
     Settings,
 )  # fmt: skip
 from firstlight.params import Params, load_params
-from firstlight.verbs.files import archive_at, columns_of, table_of
+from firstlight.verbs.files import archive_at, columns_of, print_mapping, table_of
 
 if TYPE_CHECKING:
     from models.scorer import Scorer, Shown
@@ -148,7 +148,7 @@ def _check(archive: Archive, scorer: "Scorer", *, as_json: bool) -> None:
     if as_json:
         emit(asdict(seen) | {"assessments": [assessment.model_dump(mode="json") for assessment in seen.assessments]})
         return
-    table(["field of the ad", "column"], [[name, column or "-"] for name, column in seen.mapping.items()])
+    print_mapping(seen.mapping)
     signs = list(seen.assessments[0].signs)
     rows = [
         [found.id, *(f"{found.signs[sign].probability:.4f} {found.signs[sign].level}" for sign in signs)]

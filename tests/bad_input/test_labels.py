@@ -95,7 +95,10 @@ def test_a_row_that_cannot_be_labelled(labelled, imported, changes, options, rea
             ["--sign", "x=fraud", "--field", "town=kind"],
             "town is no field of an ad, expected one of title, kind, posted_at, site, city, region, country, language",
         ),
-        (["--sign", "x=fraud", "--field", "city"], "--field city: expected FIELD=COL, as in --field city=town"),
+        (
+            ["--sign", "x=fraud", "--field", "city"],
+            "--field city: expected FIELD=COL, as in --field city=town, or FIELD= for none",
+        ),
         (["--sign", "x=fraud", "--delimiter", ";;"], "--delimiter ;;: expected one character, or \\t for a tab"),
         (
             ["--sign", "x=fraud", "--delimiter", ";"],

@@ -110,7 +110,11 @@ def test_a_dry_run_shows_ten_rows_and_writes_nothing(run, labelled, tmp_path):
     done = run("label", "import", labelled, "--text", "body", "--sign", "fraud=fraud", "--id", "no", "--dry-run")
     assert done.code == 0, done.err
     assert "nothing was written" in done.out
-    assert sum("district" in line for line in done.out.splitlines()) == 10
+    assert sum(" characters" in line for line in done.out.splitlines()) == 10
+    assert "field of the ad" in done.out
+    assert "district" not in done.out
+    told = run("label", "import", labelled, "--text", "body", "--sign", "fraud=fraud", "--dry-run", "--include-text")
+    assert sum("district" in line for line in told.out.splitlines()) == 10
     assert [path.name for path in tmp_path.iterdir()] == ["ads.csv"]
 
 
@@ -176,3 +180,30 @@ def test_a_setting_on_the_command_line_is_logged_with_the_run(run, dataset_folde
 
     params = client_of(RegistryParams()).get_run(json.loads(done.out)["run"]).data.params
     assert (params["training.seed"], params["eval.bootstrap"], params["serving.model"]) == ("7", "20", "champion")
+
+
+def test_every_score_can_be_traced_to_its_row(run, bundle_folder, tmp_path):
+    (tmp_path / "ads.jsonl").write_text('{"text": "Cook wanted"}\n{"text": " "}\n{"text": "Room to let"}\n')
+    assert run("score", "ads.jsonl", "--model", bundle_folder, "--out", "s").code == 0
+    listed = list(csv.DictReader((tmp_path / "s" / "rows.csv").read_text().splitlines()))
+    ids = [json.loads(line)["id"] for line in (tmp_path / "s" / "scored.jsonl").read_text().splitlines()]
+    assert [(row["id"], row["source"], row["row"]) for row in listed] == [
+        (ids[0], "ads.jsonl", "1"), (ids[1], "ads.jsonl", "3"),
+    ]  # fmt: skip
+
+
+def test_a_dataset_keeps_where_its_ads_stood(run, labelled, tmp_path):
+    from labeling.dataset import load_dataset
+
+    imported(run, labelled, "--sign", "fraud=fraud", "--out", "d")
+    assert [(ad.row, ad.source) for ad in load_dataset("d").ads][:2] == [(1, str(labelled)), (2, str(labelled))]
+
+
+def test_a_field_can_be_left_out(run, tmp_path, bundle_folder):
+    (tmp_path / "ads.jsonl").write_text('{"text": "Cook wanted", "posted_at": "last week"}\n')
+    assert run("score", "ads.jsonl", "--model", bundle_folder, "--out", "a").code == 2
+    assert run("score", "ads.jsonl", "--model", bundle_folder, "--field", "posted_at=", "--out", "b").code == 0
+
+
+def test_it_says_its_version(run):
+    assert run("--version").out.startswith("firstlight ")
