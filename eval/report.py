@@ -10,7 +10,8 @@ from eval.metrics import title_of
 from eval.plots import PLOTS, to_svg
 
 BANNERS = {
-    "simulated": "This model learned from SIMULATED ads. Nothing on this page says how well it sees real ones.",
+    "simulated": "This model learned from SIMULATED ads. Nothing on this page says how well it sees real ones, "
+    "and its recall of minors in service ads is unknown by design.",
     "proxy": "This model learned from real text with ANOTHER QUESTION (a proxy). Nothing on this page says how well "
     "it sees coercion or minors.",
     "own": "This model learned from labels of its owner's own.",

@@ -7,12 +7,14 @@ from pathlib import Path
 from ads.errors import InputError
 from ads.storage import digests_of, new_folder
 from models.base import Model
+from models.card import card_of
 from models.families import family_named
 from models.manifest import Manifest
 from models.signs import Floats, probabilities_of
 
 MANIFEST = "manifest.json"
 DIGEST = "manifest.sha256"
+CARD = "README.md"
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Bundle:
         with new_folder(path, overwrite=overwrite) as draft:
             (draft / "model").mkdir()
             self.model.save(draft / "model")
+            (draft / CARD).write_text(card_of(self.manifest), encoding="utf-8")
             manifest = self.manifest.model_copy(update={"files": _hashes(draft)})
             (draft / MANIFEST).write_text(manifest.to_json(), encoding="ascii")
             (draft / DIGEST).write_text(f"{manifest.digest}\n", encoding="ascii")

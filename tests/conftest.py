@@ -96,6 +96,26 @@ def server(bundle_folder, registry, tmp_path_factory):
         yield running, folder / "service.log"
 
 
+@pytest.fixture(scope="session")
+def encoder(tmp_path_factory) -> Path:
+    """A tiny random encoder that knows a few words and every letter."""
+    torch = pytest.importorskip("torch", reason="the transformer group is not installed")
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    folder = tmp_path_factory.mktemp("encoder")
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789"
+    known = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "cook", "driver", "wanted", "today", "for", "days"]
+    words = [*known, *letters, *(f"##{letter}" for letter in letters)]
+    torch.manual_seed(0)
+    config = BertConfig(
+        vocab_size=len(words), hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=32,
+        max_position_embeddings=64, initializer_range=0.2,
+    )  # fmt: skip
+    BertModel(config).save_pretrained(folder)
+    BertTokenizerFast(vocab={word: place for place, word in enumerate(words)}).save_pretrained(folder)
+    return folder
+
+
 @dataclass(frozen=True)
 class Result:
     """What a command gave: exit code, standard output, standard error."""

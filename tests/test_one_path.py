@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 
 import httpx
 import numpy as np
@@ -10,7 +11,10 @@ import pytest
 from ads.archive import write_ads
 from eval.evaluation import evaluate
 from eval.params import EvalParams
+from models.calibration import Calibration
+from models.params import TransformerParams
 from models.scorer import Scorer
+from training.fit import Recipe, fit
 
 pytestmark = pytest.mark.heavy
 TOLERANCE = 1e-4
@@ -81,6 +85,34 @@ def test_through_a_pipe(run, bundle_folder, ads, alone, monkeypatch, tmp_path):
         done = run("score", "-", "--model", bundle_folder)
     assert done.code == 0, done.err
     same([json.loads(line) for line in done.out.splitlines()], alone)
+
+
+@pytest.fixture(scope="module")
+def transformer_folder(dataset, recipe, encoder, tmp_path_factory):
+    """A bundle of the other family: a tiny encoder, one epoch."""
+    folder = tmp_path_factory.mktemp("transformer")
+    options = TransformerParams(encoder=encoder, epochs=1, max_tokens=64, learning_rate=0.01)
+    training = recipe.training.model_copy(update={"family": "transformer", "scratch": str(folder / "scratch")})
+    models = recipe.models.model_copy(update={"transformer": options})
+    bundle = fit(dataset, Recipe(training, models, recipe.ads))
+    plain = Calibration(scale=(1.0, 1.0), shift=(0.0, 0.0))  # so little learned would be calibrated into one number
+    manifest = bundle.manifest.model_copy(update={"calibration": plain})
+    replace(bundle, manifest=manifest).save(folder / "bundle")
+    return folder / "bundle"
+
+
+def test_the_other_family_takes_the_same_path(run, transformer_folder, ads, tmp_path):
+    scorer = Scorer.load(transformer_folder)
+    alone = {ad.id: scores(scorer.assess([ad])[0].model_dump()) for ad in ads}
+    assert np.ptp([score for score, _ in alone.values()]) > 100 * TOLERANCE  # the ads do differ
+    for size in (7, 500):
+        turned = ads[::-1]
+        parts = (scorer.assess(turned[start : start + size]) for start in range(0, 500, size))
+        same([found.model_dump() for part in parts for found in part], alone)
+    write_ads(ads, tmp_path / "ads.parquet")
+    done = run("score", "ads.parquet", "--model", transformer_folder, "--out", "out", "--set", "serving.chunk=33")
+    assert done.code == 0, done.err
+    same([json.loads(line) for line in (tmp_path / "out" / "scored.jsonl").read_text().splitlines()], alone)
 
 
 def test_in_evaluation(scorer, dataset):

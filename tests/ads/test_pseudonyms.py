@@ -23,8 +23,8 @@ def test_kinds_do_not_meet():
 
 
 def test_a_pseudonym_holds_nothing_of_the_contact():
-    assert "555" not in Pseudonyms(bytes(32)).pseudonym(PHONE).replace("phone:", "")[:3]
-    assert PHONE.value not in Pseudonyms(bytes(32)).pseudonym(PHONE)
+    assert PHONE.value.lstrip("+") not in Pseudonyms(bytes(32)).pseudonym(PHONE)
+    assert len({Pseudonyms(bytes([number]) * 32).pseudonym(PHONE) for number in range(50)}) == 50
 
 
 def test_without_a_key_it_holds_for_this_run_only():
@@ -50,9 +50,5 @@ def test_a_bad_key_is_refused_and_not_repeated(digits):
 
 
 def test_known_answer():
-    # printf 'phone:+14155550137' | openssl dgst -sha256 -mac HMAC -macopt hexkey:00...00
-    import hashlib
-    import hmac
-
-    expected = hmac.digest(bytes(32), b"phone:+14155550137", hashlib.sha256).hex()[:32]
-    assert Pseudonyms(bytes(32)).pseudonym(PHONE) == f"phone:{expected}"
+    # printf 'phone:+14155550137' | openssl dgst -sha256 -mac HMAC -macopt hexkey:$(printf '00%.0s' $(seq 32))
+    assert Pseudonyms(bytes(32)).pseudonym(PHONE) == "phone:d8b8916481b2848b7096faa746dcff9c"

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-BUNDLE_FILES = ["manifest.json", "manifest.sha256", "model/linear.safetensors", "model/vocabulary.json"]
+BUNDLE_FILES = ["README.md", "manifest.json", "manifest.sha256", "model/linear.safetensors", "model/vocabulary.json"]
 ROW_FILES = ["ads/data-00000-of-00001.arrow", "ads/dataset_info.json", "ads/state.json"]
 
 

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from ads.ad import Assessment
 from docs.quickstart import README, STEP, runner, with_outputs
 
 PAGE = README.read_text(encoding="utf-8")
@@ -27,3 +28,13 @@ def test_the_steps_of_the_readme_run_in_order(tmp_path):
     assert "champion is version 1" in page
     assert "1500 ads scored into scored/scored.jsonl" in page
     assert (tmp_path / "report.html").is_file()
+    (block,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    (tmp_path / "block.py").write_text(block, encoding="utf-8")
+    shown = runner(tmp_path)("python block.py")
+    assert Assessment.from_json(shown.splitlines()[-1]).next_step == "human review"
+
+
+def test_the_output_is_of_the_commands_that_stand_above_it():
+    (asked,) = re.findall(r"simulate --ads (\d+)", PAGE)
+    assert f"{asked} ads (" in next(STEP.finditer(PAGE))["output"]
+    assert f"{asked} ads scored into" in PAGE

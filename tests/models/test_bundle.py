@@ -18,12 +18,12 @@ def files_of(folder):
 
 def test_every_file_is_text_or_safetensors(bundle_folder):
     assert files_of(bundle_folder) == [
-        "manifest.json", "manifest.sha256", "model/linear.safetensors", "model/vocabulary.json",
+        "README.md", "manifest.json", "manifest.sha256", "model/linear.safetensors", "model/vocabulary.json",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    "name", ["manifest.json", "manifest.sha256", "model/linear.safetensors", "model/vocabulary.json"]
+    "name", ["README.md", "manifest.json", "manifest.sha256", "model/linear.safetensors", "model/vocabulary.json"]
 )
 def test_any_changed_byte_is_refused(copied, name):
     data = bytearray((copied / name).read_bytes())
@@ -60,3 +60,10 @@ def test_saved_and_loaded_it_gives_the_same_probabilities(bundle_folder, tmp_pat
     again = Bundle.load(tmp_path / "again")
     np.testing.assert_array_equal(again.probabilities(texts), bundle.probabilities(texts))
     assert again.manifest.digest == bundle.manifest.digest
+
+
+def test_its_card_says_what_is_not_known(bundle_folder):
+    card = (bundle_folder / "README.md").read_text(encoding="utf-8")
+    assert "simulated" in card
+    assert "recall of minors in service ads is unknown by design" in card
+    assert "| coercion | binary |" in card

@@ -5,35 +5,18 @@ import json
 import numpy as np
 import pytest
 
-torch = pytest.importorskip("torch", reason="the transformer group is not installed")
+pytest.importorskip("torch", reason="the transformer group is not installed")
 
-from transformers import BertConfig, BertModel, BertTokenizerFast  # noqa: E402
-
-from ads.errors import InputError  # noqa: E402
-from models.base import Examples, Silent  # noqa: E402
-from models.encoder import encoder_folder, require_published  # noqa: E402
-from models.params import ModelsParams, TransformerParams  # noqa: E402
-from models.transformer import TransformerFamily  # noqa: E402
+from ads.errors import InputError
+from models.base import Examples, Silent
+from models.encoder import encoder_folder, require_published
+from models.params import ModelsParams, TransformerParams
+from models.transformer import TransformerFamily
 
 pytestmark = pytest.mark.heavy
-WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "cook", "driver", "wanted", "today", "for", "days"]
 TEXTS = [f"{word} wanted {'for days ' * (place % 5)}" for place in range(30) for word in ("cook", "driver")]
 TARGETS = np.array([[float("cook" in text), np.nan if place % 7 == 0 else 0.0] for place, text in enumerate(TEXTS)])
 EXAMPLES = Examples(TEXTS, TARGETS, np.arange(len(TEXTS)))
-
-
-@pytest.fixture(scope="module")
-def encoder(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("encoder")
-    torch.manual_seed(0)
-    config = BertConfig(
-        vocab_size=len(WORDS), hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=32,
-        max_position_embeddings=64, initializer_range=0.5,
-    )  # fmt: skip
-    BertModel(config).save_pretrained(folder)
-    (folder / "vocab.txt").write_text("\n".join(WORDS))
-    BertTokenizerFast(vocab={word: place for place, word in enumerate(WORDS)}).save_pretrained(folder)
-    return folder
 
 
 def fitted(encoder, scratch, *, epochs=4, watcher=None):
@@ -52,7 +35,7 @@ def fitted(encoder, scratch, *, epochs=4, watcher=None):
 
 @pytest.fixture(scope="module")
 def model(encoder, tmp_path_factory):
-    return fitted(encoder, tmp_path_factory.mktemp("scratch") / "run")
+    return fitted(encoder, tmp_path_factory.mktemp("scratch") / "run", epochs=12)
 
 
 def test_it_learns_what_is_there(model):
