@@ -24,6 +24,7 @@ from transformers.trainer_callback import PrinterCallback
 from transformers.trainer_utils import get_last_checkpoint
 from transformers.utils import logging
 
+from ads.errors import InputError
 from models.base import Examples, Watcher
 from models.encoder import encoder_folder
 from models.params import ModelsParams, TransformerParams
@@ -82,6 +83,7 @@ class TransformerFamily:
             num_labels=train.targets.shape[1],
             problem_type="multi_label_classification",
         )
+        _require_places(encoder, options.max_tokens)
         trainer = Trainer(
             model=encoder,
             args=_arguments(options, seed, scratch, steps=len(train.texts) * options.epochs // options.batch_size),
@@ -135,6 +137,12 @@ class _Forward(TrainerCallback):
         self._watcher.metrics(round(state.epoch), values if train is None else {**values, "train.loss": train})
 
 
+def _require_places(encoder: Any, max_tokens: int) -> None:
+    places = getattr(encoder.config, "max_position_embeddings", max_tokens)
+    if max_tokens > places:
+        raise InputError(f"models.transformer.max_tokens is {max_tokens}, expected at most the encoder's {places}")
+
+
 def _hush() -> None:
     """A new head is newly initialised, and weights are loaded: that is the plan, not news."""
     logging.set_verbosity_error()
@@ -155,6 +163,7 @@ def _arguments(options: TransformerParams, seed: int, scratch: Path, *, steps: i
         save_strategy="epoch",
         logging_strategy="epoch",
         save_total_limit=2,
+        restore_callback_states_from_checkpoint=True,  # so that patience is not given twice
         load_best_model_at_end=True,
         metric_for_best_model="eval_loss",
         greater_is_better=False,

@@ -166,6 +166,10 @@ def _show_counts(dataset: "Dataset") -> None:
         for sign, found in counts["signs"].items()
     ]
     table(["split", "ads", "groups", "sign", "labelled", "positive"], rows)
+    for split, counts in manifest.splits.items():
+        for sign, found in counts["signs"].items():
+            if split != "seen_later" and not 0 < found["positive"] < found["labelled"]:
+                say(f"warning: {sign} has one class only in {split}: a model can be neither fitted nor judged on it")
     lineage = manifest.lineage
     say(f"grouped by {lineage.grouped_by}, split by {lineage.split_by}; {lineage.rejected} rows set aside")
     shared = {pair: count for pair, count in lineage.overlaps.items() if count}

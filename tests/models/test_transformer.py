@@ -110,3 +110,9 @@ def test_a_folder_that_is_no_encoder_says_what_it_lacks(tmp_path):
     (tmp_path / "config.json").write_text(json.dumps({}))
     with pytest.raises(InputError, match=r"expected a folder with config\.json and model\.safetensors"):
         encoder_folder(tmp_path)
+
+
+def test_more_tokens_than_the_encoder_has_places_for_are_refused(encoder, tmp_path):
+    options = ModelsParams(transformer=TransformerParams(encoder=encoder, max_tokens=65))
+    with pytest.raises(InputError, match="max_tokens is 65, expected at most the encoder's 64"):
+        TransformerFamily().fit(EXAMPLES, EXAMPLES, params=options, seed=0, watcher=Silent(), scratch=tmp_path / "run")
