@@ -32,8 +32,7 @@ def card_of(manifest: DatasetManifest) -> str:
 def _origin(manifest: DatasetManifest) -> list[str]:
     lineage = manifest.lineage
     sources = [f"- {for_markdown(name)}: SHA-256 {digest}" for name, digest in lineage.sources.items()]
-    note = [lineage.note] if lineage.note else []
-    return ["## Where it comes from", "", *sources, *note, f"- Rows set aside: {lineage.rejected}"]
+    return ["## Where it comes from", "", *sources, f"- Rows set aside: {lineage.rejected}"]
 
 
 def _table(manifest: DatasetManifest) -> list[str]:

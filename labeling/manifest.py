@@ -17,7 +17,6 @@ class Lineage(Noun):
     hubs: int = 0
     rejected: int = 0
     overlaps: dict[str, int]
-    note: str = ""
 
 
 class DatasetManifest(Noun):
