@@ -1,6 +1,7 @@
 """Nothing that we write gives a person away: 200 planted phones, e-mails and names are found nowhere."""
 
 import json
+import re
 from itertools import product
 from pathlib import Path
 
@@ -61,8 +62,30 @@ def test_planted_people_are_nowhere(run, tmp_path):
     assert {"mlflow.db", "vocabulary.json", "report.html", "scored.csv", "job.json"} <= {path.name for path in written}
     places = {str(path.relative_to(tmp_path)): path.read_bytes().lower() for path in written}
     places["the terminal"] = "\n".join(said).encode().lower()
-    found = [(form, place) for form in set(forms()) for place, data in places.items() if form.lower().encode() in data]
+    found = [(form, place) for form in set(forms()) for place, data in places.items() if stands_in(form, data)]
     assert not found
+
+
+@pytest.mark.parametrize(
+    ("data", "stands"),
+    [
+        (b"call 5550117 now", True),
+        (b"555-0117 5550117,", True),
+        (b'{"p": 0.05550117}', False),
+        (b"phone:9a5550117c", False),
+    ],
+)
+def test_seven_digits_count_where_they_stand_alone(data, stands):
+    """A probability or a pseudonym holds any seven digits now and then; ten of them, or a name, it does not."""
+    assert stands_in("5550117", data) is stands
+
+
+def stands_in(form, data):
+    """Return whether a planted value stands in some bytes, which are in small letters."""
+    sought = form.lower().encode()
+    if len(form) == 7 and form.isdigit():
+        return re.search(rb"(?<![0-9a-z.])" + sought + rb"(?![0-9a-z])", data) is not None
+    return sought in data
 
 
 def belongs_to_user(path: Path, folder: Path) -> bool:

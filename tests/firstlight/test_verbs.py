@@ -142,7 +142,7 @@ def test_a_check_shows_mapping_scores_and_time_and_writes_nothing(run, bundle_fo
     assert done.code == 0, done.err
     assert "2 rows, 0 of the first 2 would be set aside" in done.out
     assert "nothing was written" in done.out
-    assert "0137" not in done.out
+    assert "555-0137" not in done.out
     assert [path.name for path in tmp_path.iterdir()] == ["two.jsonl"]
 
 
