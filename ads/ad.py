@@ -4,7 +4,7 @@ Offsets count characters of `Ad.content`, from 0, end excluded.
 """
 
 from datetime import UTC, date, datetime
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -15,7 +15,9 @@ Polarity = Literal["concern", "protective", "null"]
 Level = Literal["none", "review", "urgent"]
 Provenance = Literal["simulated", "proxy", "own"]
 NO_TIME = "is no time, expected ISO 8601"
-ContactKind = Literal["phone", "email", "link"]
+ContactKind = Literal["phone", "email", "handle", "link"]
+Per = Literal["hour", "half_hour", "night", "day", "week", "month", "piece", "none"]
+Whose = Literal["advertised", "sought", "other"]
 
 
 class Noun(BaseModel):
@@ -107,6 +109,49 @@ class Contact(Span):
     kind: ContactKind
     value: str
     obscured: bool = False
+
+
+class Price(Span):
+    """An amount of money: a rate, a wage, a fee, a deposit or a debt."""
+
+    kind: Literal["price"] = "price"
+    amount: float = Field(ge=0)
+    currency: str | None = Field(description="ISO 4217; that of the ad's country where the ad names none")
+    per: Per = "none"
+
+
+class Age(Span):
+    """An age of a person."""
+
+    kind: Literal["age"] = "age"
+    value: int = Field(ge=0, le=120, description="years")
+    whose: Whose | None = Field(default=None, description="who is of that age; null when it cannot be told")
+
+
+class Place(Span):
+    """A city, a district of one, or a state or province."""
+
+    kind: Literal["place"] = "place"
+    name: str
+    id: int | None = Field(default=None, description="GeoNames id")
+    region: str | None = Field(default=None, description="state or province; a postal code in the United States")
+    country: str | None = Field(default=None, description="ISO 3166 alpha-2")
+
+
+class Name(Span):
+    """The name of a person; `value` stays inside this process."""
+
+    kind: Literal["name"] = "name"
+    value: str
+
+
+class Origin(Span):
+    """That somebody's ethnicity, nationality or national origin is stated: presence only, never which."""
+
+    kind: Literal["origin"] = "origin"
+
+
+Fact = Annotated[Price | Age | Place | Name | Origin, Field(discriminator="kind")]
 
 
 class Finding(Span):

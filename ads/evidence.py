@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 
-from ads.ad import Ad, Contact
+from ads.ad import Ad, Contact, Fact
 from ads.contacts import PHONE_REGIONS, find_contacts
+from ads.language import language_of
 from ads.masking import mask, redact
 from ads.reading import Reading, read
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """An ad, its reading, and its contacts in order of the content."""
+    """An ad, its reading, its language, and its contacts and facts in order of the content."""
 
     ad: Ad
     reading: Reading
+    language: str
     contacts: list[Contact]
+    facts: list[Fact]
 
     @property
     def masked(self) -> str:
@@ -32,4 +35,5 @@ def gather(ad: Ad, *, phone_region: str) -> Evidence:
     reading = read(ad.content)
     country = (ad.country or "").strip().upper()
     region = country if country in PHONE_REGIONS else phone_region.upper()
-    return Evidence(ad, reading, find_contacts(reading, region=region))
+    language = ad.language or language_of(reading.text)
+    return Evidence(ad, reading, language, find_contacts(reading, region=region), [])

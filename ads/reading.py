@@ -15,12 +15,27 @@ OTHER = re.compile(r"[^ -~\n\r\t]")  # all that plain ASCII text does not hold
 
 
 @dataclass(frozen=True, slots=True)
+class Undone:
+    """One thing that was undone: what kind of hiding it was, and its range of the original."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """Normalised text; `starts[i]` is the place in the original of reading character i, None when nothing moved."""
+    """Normalised text, where each of its characters stood in the original, and what was undone to get it.
+
+    Reading character i came from original characters `starts[i]` to `ends[i]` (excluded); both are None when nothing
+    was undone.
+    """
 
     text: str
     original: str
     starts: tuple[int, ...] | None = None
+    ends: tuple[int, ...] | None = None
+    undone: tuple[Undone, ...] = ()
 
     def original_span(self, start: int, end: int) -> Span:
         """Return the range of the original that reading characters start to end (excluded) came from."""
