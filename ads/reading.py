@@ -1,17 +1,20 @@
-"""Undo what hides text: every character of a reading knows where it stood in the original.
+"""Undo what hides text: every character of a reading knows where it stood in the original."""
 
-First version: compatibility forms are made plain and invisible characters dropped; look-alike letters, spaced words
-and the like come with the issue on reading, behind the same two names.
-"""
-
-import re
-import unicodedata
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ads.ad import Span
+from ads.disguises.change import Change, Draft
+from ads.disguises.characters import characters, lookalikes
+from ads.disguises.digits import shaped, spelled
+from ads.disguises.letters import apart, stretched, swapped
+from ads.disguises.markup import markup, mojibake
 
-INVISIBLE = {"Cf", "Cc", "Cs"}  # format, control, surrogate
-OTHER = re.compile(r"[^ -~\n\r\t]")  # all that plain ASCII text does not hold
+# In this order: each reads what the ones before it made plain.
+DISGUISES: tuple[Callable[[str], Iterable[Change]], ...] = (
+    markup, mojibake, characters, lookalikes, apart, swapped, stretched, shaped, spelled
+)  # fmt: skip
+ROUNDS = 8  # a disguise may hide another; each round leaves less
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +42,40 @@ class Reading:
 
     def original_span(self, start: int, end: int) -> Span:
         """Return the range of the original that reading characters start to end (excluded) came from."""
-        if self.starts is None:
+        if self.starts is None or self.ends is None:
             return Span(start=start, end=end)
-        first = self.starts[start]
-        last = self.starts[end - 1] + 1 if end > start else first
-        return Span(start=first, end=last)
+        if end > start:
+            return Span(start=self.starts[start], end=self.ends[end - 1])
+        place = self.starts[start] if start < len(self.starts) else len(self.original)
+        return Span(start=place, end=place)
+
+    def hidden(self, span: Span) -> bool:
+        """Return whether anything was undone within a range of the original."""
+        return any(undone.start < span.end and undone.end > span.start for undone in self.undone)
 
 
 def read(text: str) -> Reading:
-    r"""Return the reading of a text; clean text comes through unchanged.
+    r"""Return the reading of a text; clean text comes through unchanged, and so does a reading.
 
-    >>> reading = read("ca\N{ZERO WIDTH SPACE}ll \N{FULLWIDTH DIGIT FOUR}15")
+    >>> reading = read("ca\N{ZERO WIDTH SPACE}ll \N{FULLWIDTH DIGIT FOUR}15, c.a.l.l n0w")
     >>> reading.text, reading.original_span(0, 4)
-    ('call 415', Span(start=0, end=5))
+    ('call 415, call now', Span(start=0, end=5))
     """
-    if all(_plain(found[0]) == found[0] for found in OTHER.finditer(text)):
+    draft: Draft | None = None
+    undone: list[Undone] = []
+    for _ in range(ROUNDS):
+        before = draft
+        for disguise in DISGUISES:
+            if changes := list(disguise(draft.text if draft else text)):
+                draft = draft or Draft(text, range(len(text)), range(1, len(text) + 1))
+                undone += [_undone(change, draft) for change in changes if change.kind]
+                draft = draft.changed(changes)
+        if draft is before:
+            break
+    if draft is None:
         return Reading(text, text)
-    pieces: list[str] = []
-    starts: list[int] = []
-    for place, character in enumerate(text):
-        plain = _plain(character)
-        pieces.append(plain)
-        starts.extend([place] * len(plain))
-    return Reading("".join(pieces), text, tuple(starts))
+    return Reading(draft.text, text, tuple(draft.starts), tuple(draft.ends), tuple(undone))
 
 
-def _plain(character: str) -> str:
-    if not OTHER.match(character):
-        return character
-    if unicodedata.category(character) in INVISIBLE:
-        return ""
-    return unicodedata.normalize("NFKC", character)
+def _undone(change: Change, draft: Draft) -> Undone:
+    return Undone(str(change.kind), draft.starts[change.start], draft.ends[change.end - 1])

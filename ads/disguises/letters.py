@@ -1,0 +1,106 @@
+"""Letters of one word pulled apart, doubled, or swapped for digits and signs."""
+
+import functools
+import itertools
+import re
+from collections.abc import Iterator
+
+from ads.disguises.change import Change
+from ads.disguises.vocabulary import COMMON, VERY_COMMON, known, words_in, zipf
+
+APART = re.compile(
+    r"(?<![\w@.])[^\W\d_](?P<gap>[ ]{1,2}|[ ]?[.\-_*·•|/~,+'][ ]?)[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@])"
+    r"(?:\s{1,3}[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@]))*"
+)
+STRETCHED = re.compile(r"([^\W\d_])\1\1")
+WORD = re.compile(r"[^\W\d_]+")
+SWAPPED = re.compile(r"(?<=[^\W\d_])[013457@$!|€]+(?=[^\W\d_])|\b[034](?=[^\W\d_]{3})|[$@](?=[^\W\d_]{4})")
+TOKEN = re.compile(r"[\w@$!|€]+")
+SIGNS = {
+    "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "li", "€": "e"
+}  # fmt: skip
+SOME = frozenset("@.:/_#")  # beside these, a token is part of an e-mail, a link or a handle
+MOST_SWAPS, LONGEST = 6, 24
+RARE_SWAP = 2.3  # how common a word of five letters or more has to be to come out of a swap
+
+
+def apart(text: str) -> Iterator[Change]:
+    """Find letters that stand apart and make words together: "n e w", "c.a.l.l", "c a l l  m e"."""
+    for match in APART.finditer(text):
+        if plain := _joined(match[0], match["gap"]):
+            yield Change(match.start(), match.end(), plain, "spaced")
+
+
+def _joined(row: str, gap: str) -> str | None:
+    groups = re.split(r"\s{2,}|\n", row) if gap == " " else re.split(r"\s+", row) if gap.strip() == gap else [row]
+    words: list[str] = []
+    for group in filter(None, groups):
+        letters = "".join(WORD.findall(group))
+        if letters.isupper() and len(letters) <= 4 and not known(letters, at_least=VERY_COMMON if gap == " " else 9):
+            return None  # U.S.A., A B C
+        found = [letters] if known(letters, at_least=COMMON) else words_in(letters.lower())
+        if not found or len(letters) < 2:
+            return None
+        words += _cased(found, letters)
+    long = any(len(word) >= 3 for word in words)
+    return " ".join(words) if long else None
+
+
+def _cased(words: list[str], letters: str) -> list[str]:
+    ends = list(itertools.accumulate(map(len, words)))
+    return [letters[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def stretched(text: str) -> Iterator[Change]:
+    """Find letters said three times or more in a row where a word comes out with one or two of them: "caaaall"."""
+    if not STRETCHED.search(text):
+        return
+    for match in WORD.finditer(text):
+        if STRETCHED.search(match[0]) and (plain := _unstretched(match[0])):
+            yield Change(match.start(), match.end(), plain, "stretched")
+
+
+def _unstretched(word: str) -> str | None:
+    parts = ["".join(group) for _, group in itertools.groupby(word)]
+    if len({part[0].lower() for part in parts}) == 1 or len(word) > 60:
+        return None
+    options = [[part[0], part[:2]] if len(part) > 2 else [part] for part in parts]
+    if sum(len(option) > 1 for option in options) > MOST_SWAPS:
+        return None
+    words = ["".join(option) for option in itertools.product(*options)]
+    best = max(words, key=zipf)
+    return best if known(best) else None
+
+
+def swapped(text: str) -> Iterator[Change]:
+    """Find digits and signs for letters inside words: "h0ur", "M4ria", "c@ll"."""
+    if not SWAPPED.search(text):
+        return
+    for match in TOKEN.finditer(text):
+        inside = SWAPPED.search(match[0])
+        if inside and not _in_address(text, match) and (plain := _unswapped(match[0])):
+            yield Change(match.start(), match.start() + len(plain), plain, "leet")
+
+
+def _in_address(text: str, token: re.Match[str]) -> bool:
+    before, after = text[token.start() - 1 : token.start()], text[token.end() : token.end() + 2]
+    if before in SOME and before:
+        return True
+    return after[:1] in ("@", "/", "_") or (after[:1] in (".", ":") and after[1:].isalnum())
+
+
+@functools.lru_cache(maxsize=8192)
+def _unswapped(token: str) -> str | None:
+    word = token.rstrip("!|")
+    letters = sum(character.isalpha() for character in word)
+    signs = sum(character in SIGNS for character in word)
+    if not 1 <= signs <= MOST_SWAPS or letters < 2 or letters + signs < len(word) or len(word) > LONGEST:
+        return None
+    if known(word, at_least=COMMON) or (not word[0].isalpha() and known(word[1:], at_least=2.5)):
+        return None  # mp3, 3star
+    options = [SIGNS.get(character, character) for character in word]
+    best = max(("".join(option) for option in itertools.product(*options)), key=zipf)
+    if len(best) < 3 or not known(best, at_least={3: 4.5, 4: COMMON}.get(len(best), RARE_SWAP)):
+        return None
+    capitals = [character.isupper() for character in word if character.isalpha()]
+    return best.upper() if all(capitals) and len(capitals) > 1 else best
