@@ -198,7 +198,7 @@ class _Search:
         gap, before = words.gaps[place], words.at(place - 1)
         if place == 0 or "\n" in gap or len(gap) > 4:
             return 0
-        if f"{words.at(place - 2)} {before}" in STRONG_PAIRS and gap.strip(": \"'“") == "":
+        if (words.at(place - 2), before) in STRONG_PAIRS and gap.strip(": \"'“") == "":
             return 3.5
         if before in TITLES and gap in (" ", ". ", "."):
             return 4

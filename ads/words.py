@@ -6,12 +6,21 @@ import unicodedata
 from dataclasses import dataclass
 
 PIECES = re.compile(r"([^\W\d_]+)")
-FOLDED = {
-    code: plain
-    for code in (*range(0xC0, 0x250), 0x2019)
-    for plain in [{"ł": "l", "ø": "o", "đ": "d", "ı": "i", "’": "'"}.get(chr(code).lower(), "")
-                  or unicodedata.normalize("NFD", chr(code).lower())[0]]
-}  # fmt: skip
+ALONE = {
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+    "’": "'",
+}  # Unicode does not decompose them
+LATIN = (*range(0xC0, 0x250), ord("’"))
+
+
+def _plain(letter: str) -> str:
+    return ALONE.get(letter) or unicodedata.normalize("NFD", letter)[0]
+
+
+FOLDED = {code: _plain(chr(code).lower()) for code in LATIN}
 
 
 def folded(text: str) -> str:
