@@ -4,20 +4,29 @@ import re
 from collections.abc import Iterator
 
 from ads.disguises.change import Change
-from ads.numerals import SIMPLE, WORDS, numerals
+from ads.numerals import HUNDRED, SIMPLE, TENS, numerals
 from ads.phrases import fold
 
-FEWEST, LOCAL, MOST = 7, 10, 13  # digits of a phone number
-SPOKEN = {"oh": "0", "o": "0", "nought": "0", "niner": "9", "won": "1", "ate": "8", "for": "4", "fore": "4"}
+SHORT, LOCAL = 7, 10  # digits of a phone number without an area code, and with one
+PREFIXED = {"1": 11, "0": 11, "00": 14, "+": 13, "+1": 11}  # digits with what a number may begin with
+SPOKEN = {
+    "oh": "0", "o": "0", "nought": "0", "niner": "9", "won": "1", "ate": "8", "for": "4", "fore": "4",
+    "zer0": "0", "0ne": "1", "tw0": "2", "thr33": "3", "f0ur": "4", "f1ve": "5", "s1x": "6", "n1ne": "9", "cer0": "0",
+}  # fmt: skip
+MISSED = 4  # groups of digits that may stand before a number in one row: an age, a price
 TIMES = {"double": 2, "triple": 3, "doble": 2}
-_EACH = "|".join(sorted({*WORDS, *TIMES, *SPOKEN}, key=len, reverse=True))
-_WORD = rf"(?:{_EACH})(?=[\W\d_]|$|{_EACH})"  # one may be written into the next
-_GAP = r"[\s.,;:/\\|*_~+()\[\]{}<>=·•–—-]{0,6}(?:(?:y|and)(?![^\W\d_]))?[\s.,;:/\\|*_~+()\[\]{}<>=·•–—-]{0,4}"
+DRAWN = {"i": "1", "l": "1", "e": "3", "s": "5"}
+_EACH = "|".join(sorted({*SIMPLE, HUNDRED, *TIMES, *SPOKEN}, key=len, reverse=True))
+_WORD = rf"(?:{_EACH})(?=[\W\d_]|$|{_EACH}|[il]\d)"  # one may be written into the next
+_LETTER = r"[il](?=[oil]{0,3}\d)|(?<=\d)[oiles](?=\d)"
+_GAP = r"[^\w$€£\n]{0,6}(?:(?:y|and)(?![^\W\d_])|_)?[^\w$€£\n]{0,4}"
+PIECE = re.compile(rf"\d|{_WORD}|{_LETTER}")
 SPELLED = re.compile(rf"(?<![^\W_])(?:{_WORD})[^\w$]{{0,6}}(?:\d|{_WORD})|\d(?:{_WORD})")
-ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}){_GAP}){{3,40}}")
-PIECE = re.compile(rf"\d|{_WORD}")
+ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}|{_LETTER}){_GAP}){{3,40}}")
+AMOUNT = re.compile(r"(?<![\w.,])(?:(?<=\$)\d{1,3}[oOl]{1,2}\d?|\d{1,3}O{1,2}|\d{1,2}oo|\d[lI]\d{1,2})(?![\w@])")
 SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-/]{5,24}[\dOoIlSsBZz|](?![\w@])")
 LETTERS = str.maketrans("OoIl|SsBZz", "0011155822")
+GROUP = re.compile(r"[^() .\-/+]+")
 
 
 def spelled(text: str) -> Iterator[Change]:
@@ -26,24 +35,33 @@ def spelled(text: str) -> Iterator[Change]:
     if not SPELLED.search(plain):
         return
     for match in ROW.finditer(plain):
-        row = match[0]
-        figures = sum(character.isdigit() for character in row)
-        if figures >= LOCAL or (len(row) > figures and not any(map(str.isalpha, row))):
-            continue
-        yield from _row(row, match.start())
+        plus = plain[max(0, match.start() - 2) : match.start()].strip() == "+"
+        pieces = list(_digits(match[0]))
+        if found := _number(pieces, plus=plus):
+            yield Change(match.start() + found.start, match.start() + found.end, found.plain, "number_words")
 
 
-def _row(row: str, offset: int) -> Iterator[Change]:
-    """Return the change that a row needs, if its pieces make a phone number; what follows the number is left."""
-    pieces = list(_digits(row))
-    while pieces and row[pieces[0].start : pieces[0].end] in SPOKEN.keys() - {"o", "oh"}:
-        pieces.pop(0)
-    digits, used = "", 0
-    while used < len(pieces) and len(digits) < LOCAL + digits.startswith("1"):
-        digits += pieces[used].plain
-        used += 1
-    if FEWEST <= len(digits) <= MOST and any(piece.kind for piece in pieces[:used]):
-        yield Change(offset + pieces[0].start, offset + pieces[used - 1].end, digits, "number_words")
+def _number(pieces: list[Change], *, plus: bool) -> Change | None:
+    """Return the phone number that a row of pieces holds, from the first place where one fits, and not beyond it."""
+    begins = [place for place, piece in enumerate(pieces) if not place or piece.start > pieces[place - 1].end]
+    for first in begins[:MISSED]:
+        digits, used = "", first
+        while used < len(pieces) and len(digits) < _length("+" * (plus and not first) + digits):
+            digits += pieces[used].plain
+            used += 1
+        if used < len(pieces) and pieces[used].start == pieces[used - 1].end:
+            continue  # in the middle of a group
+        said = any(piece.kind for piece in pieces[first:used])
+        whole = len(digits) == _length("+" * (plus and not first) + digits)
+        if said and (whole or (used - first == len(pieces) and len(digits) in (SHORT, LOCAL - 1, LOCAL))):
+            return Change(pieces[first].start, pieces[used - 1].end, digits, "number_words")
+        if whole:
+            return None  # plain figures
+    return None
+
+
+def _length(begin: str) -> int:
+    return PREFIXED.get(begin[:2]) or PREFIXED.get(begin[:1], LOCAL)
 
 
 def _digits(row: str) -> Iterator[Change]:
@@ -51,20 +69,21 @@ def _digits(row: str) -> Iterator[Change]:
     said = {found.start: found for found in numerals(row)}
     place, times = 0, 1
     while match := PIECE.search(row, place):
-        place = match.end()
-        word = match[0]
+        start, place, word = match.start(), match.end(), match[0]
         if word in TIMES:
             times = TIMES[word]
             continue
         if word.isdigit():
-            yield Change(match.start(), place, word * times, None if times == 1 else "number_words")
-        elif word in SPOKEN:
-            yield Change(match.start(), place, SPOKEN[word] * times, "number_words")
-        elif found := said.get(match.start()):
+            yield Change(start, place, word * times, None if times == 1 else "number_words")
+        elif word in TENS and (unit := re.match(r"[1-9](?!\d)", row[place:])):
+            place += unit.end()
+            yield Change(start, place, str(TENS[word] + int(unit[0])) * times, "number_words")
+        elif found := said.get(start):
             place = found.end
-            yield Change(found.start, found.end, str(found.value) * times, "number_words")
-        elif word in SIMPLE:  # written into its neighbour
-            yield Change(match.start(), place, str(SIMPLE[word]) * times, "number_words")
+            yield Change(start, place, str(found.value) * times, "number_words")
+        else:
+            value = SPOKEN.get(word) or DRAWN.get(word) or str(SIMPLE.get(word, ""))
+            yield Change(start, place, value * times, "number_words")
         times = 1
 
 
@@ -74,7 +93,13 @@ def shaped(text: str) -> Iterator[Change]:
         row = match[0].strip(" ")
         letters = sum(map(str.isalpha, row)) + row.count("|")
         figures = sum(map(str.isdigit, row))
-        groups = re.findall(r"[^() .\-/+]+", row)
-        drawn = all(any(map(str.isdigit, group)) or len(group) > 2 for group in groups)
-        if drawn and letters and figures >= 4 and letters + figures in (LOCAL, LOCAL + 1):
+        groups = GROUP.findall(row)
+        drawn = all(len(group) > 2 or any(map(str.isdigit, group)) for group in groups[row.startswith("+") :])
+        if drawn and letters and 2 * figures > letters and figures >= 4 and 10 <= letters + figures <= 14:
             yield Change(match.start(), match.start() + len(row), row.translate(LETTERS), "lookalike")
+
+
+def amounts(text: str) -> Iterator[Change]:
+    """Find letters for digits in a short number: "9O", "$1l0"."""
+    for match in AMOUNT.finditer(text):
+        yield Change(match.start(), match.end(), match[0].translate(LETTERS), "lookalike")

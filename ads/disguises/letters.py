@@ -9,18 +9,22 @@ from ads.disguises.change import Change
 from ads.disguises.vocabulary import COMMON, VERY_COMMON, known, words_in, zipf
 
 APART = re.compile(
-    r"(?<![\w@.])[^\W\d_](?P<gap>[ ]{1,2}|[ ]?[.\-_*·•|/~,+'][ ]?)[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@])"
+    r"(?<![\w@.])[^\W\d_](?P<gap>[ ]{1,2}|[ ]?[.\-_*·•|~][ ]?)[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@])"
     r"(?:\s{1,3}[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@]))*"
 )
 STRETCHED = re.compile(r"([^\W\d_])\1\1")
 WORD = re.compile(r"[^\W\d_]+")
-SWAPPED = re.compile(r"(?<=[^\W\d_])[013457@$!|€]+(?=[^\W\d_])|\b[034](?=[^\W\d_]{3})|[$@](?=[^\W\d_]{4})")
-TOKEN = re.compile(r"[\w@$!|€]+")
+SWAPPED = re.compile(
+    r"(?<=[^\W\d_])[013457@$!|€¡]+(?=[^\W\d_])|(?<=[^\W\d_])(?:0|[34]{2}|1)\b|\b[034](?=[^\W\d_]{2})|[$@](?=[^\W\d_]{4})"
+)
+TOKEN = re.compile(r"[\w@$!|€¡]+")
 SIGNS = {
-    "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "li", "€": "e"
+    "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "li", "€": "e",
+    "¡": "i",
 }  # fmt: skip
 SOME = frozenset("@.:/_#")  # beside these, a token is part of an e-mail, a link or a handle
 MOST_SWAPS, LONGEST = 6, 24
+NAME = 1.0  # many a first name is no more common
 RARE_SWAP = 2.3  # how common a word of five letters or more has to be to come out of a swap
 
 
@@ -38,12 +42,21 @@ def _joined(row: str, gap: str) -> str | None:
         letters = "".join(WORD.findall(group))
         if letters.isupper() and len(letters) <= 4 and not known(letters, at_least=VERY_COMMON if gap == " " else 9):
             return None  # U.S.A., A B C
-        found = [letters] if known(letters, at_least=COMMON) else words_in(letters.lower())
+        found = _words(letters)
         if not found or len(letters) < 2:
             return None
-        words += _cased(found, letters)
+        words += _cased(found, letters) if gap.isspace() else [letters]
     long = any(len(word) >= 3 for word in words)
     return " ".join(words) if long else None
+
+
+def _words(letters: str) -> list[str] | None:
+    """Return the word that letters make, or the words where they make several common ones."""
+    if known(letters, at_least=COMMON):
+        return [letters]
+    words = words_in(letters.lower())
+    rare = words is None or any(not known(word, at_least=COMMON) for word in words)
+    return [letters] if rare and known(letters, at_least=NAME) else words
 
 
 def _cased(words: list[str], letters: str) -> list[str]:
@@ -98,6 +111,8 @@ def _unswapped(token: str) -> str | None:
         return None
     if known(word, at_least=COMMON) or (not word[0].isalpha() and known(word[1:], at_least=2.5)):
         return None  # mp3, 3star
+    if not word[-1].isalpha() and known(word.rstrip("0134"), at_least=COMMON):
+        return None  # room1
     options = [SIGNS.get(character, character) for character in word]
     best = max(("".join(option) for option in itertools.product(*options)), key=zipf)
     if len(best) < 3 or not known(best, at_least={3: 4.5, 4: COMMON}.get(len(best), RARE_SWAP)):
