@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ads.disguises.change import Change
-from ads.numerals import HUNDRED, SIMPLE, TENS, numerals
+from ads.numerals import HUNDRED, SIMPLE, TENS, UNITS, numerals
 from ads.phrases import fold
 
 SHORT, LOCAL = 7, 10  # digits of a phone number without an area code, and with one
@@ -21,6 +21,7 @@ _WORD = rf"(?:{_EACH})(?=[\W\d_]|$|{_EACH}|[il]\d)"  # one may be written into t
 _LETTER = r"[il](?=[oil]{0,3}\d)|(?<=\d)[oiles](?=\d)"
 _GAP = r"[^\w$€£\n]{0,6}(?:(?:y|and)(?![^\W\d_])|_)?[^\w$€£\n]{0,4}"
 PIECE = re.compile(rf"\d|{_WORD}|{_LETTER}")
+UNIT = re.compile(rf"[1-9](?!\d)|{'|'.join(UNITS)}")  # written onto tens: "forty4", "twentytwo"
 SPELLED = re.compile(rf"(?<![^\W_])(?:{_WORD})[^\w$]{{0,6}}(?:\d|{_WORD})|\d(?:{_WORD})")
 ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}|{_LETTER}){_GAP}){{3,40}}")
 AMOUNT = re.compile(r"(?<![\w.,])(?:(?<=\$)\d{1,3}[oOl]{1,2}\d?|\d{1,3}O{1,2}|\d{1,2}oo|\d[lI]\d{1,2})(?![\w@])")
@@ -75,15 +76,16 @@ def _digits(row: str) -> Iterator[Change]:
             continue
         if word.isdigit():
             yield Change(start, place, word * times, None if times == 1 else "number_words")
-        elif word in TENS and (unit := re.match(r"[1-9](?!\d)", row[place:])):
-            place += unit.end()
-            yield Change(start, place, str(TENS[word] + int(unit[0])) * times, "number_words")
+        elif word in TENS and (unit := UNIT.match(row, place)):
+            place = unit.end()
+            value = TENS[word] + (int(unit[0]) if unit[0].isdigit() else UNITS[unit[0]])
+            yield Change(start, place, str(value) * times, "number_words")
         elif found := said.get(start):
             place = found.end
             yield Change(start, place, str(found.value) * times, "number_words")
         else:
-            value = SPOKEN.get(word) or DRAWN.get(word) or str(SIMPLE.get(word, ""))
-            yield Change(start, place, value * times, "number_words")
+            digit = SPOKEN.get(word) or DRAWN.get(word) or str(SIMPLE.get(word, ""))
+            yield Change(start, place, digit * times, "number_words")
         times = 1
 
 
@@ -94,6 +96,9 @@ def shaped(text: str) -> Iterator[Change]:
         letters = sum(map(str.isalpha, row)) + row.count("|")
         figures = sum(map(str.isdigit, row))
         groups = GROUP.findall(row)
+        before = re.match(r"[^A-Za-z|]*", row)
+        if before and sum(map(str.isdigit, before[0])) >= LOCAL:
+            continue  # the number is over before the letters begin
         drawn = all(len(group) > 2 or any(map(str.isdigit, group)) for group in groups[row.startswith("+") :])
         if drawn and letters and 2 * figures > letters and figures >= 4 and 10 <= letters + figures <= 14:
             yield Change(match.start(), match.start() + len(row), row.translate(LETTERS), "lookalike")
