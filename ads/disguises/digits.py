@@ -27,6 +27,7 @@ ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}|{_LETTER}){_GAP}){{3,40}}")
 AMOUNT = re.compile(r"(?<![\w.,])(?:(?<=\$)\d{1,3}[oOl]{1,2}\d?|\d{1,3}O{1,2}|\d{1,2}oo|\d[lI]\d{1,2})(?![\w@])")
 SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-/]{5,24}[\dOoIlSsBZz|](?![\w@])")
 LETTERS = str.maketrans("OoIl|SsBZz", "0011155822")
+NOT_FIGURES = re.compile(r"[A-Za-z|]+")
 GROUP = re.compile(r"[^() .\-/+]+")
 
 
@@ -96,9 +97,8 @@ def shaped(text: str) -> Iterator[Change]:
         letters = sum(map(str.isalpha, row)) + row.count("|")
         figures = sum(map(str.isdigit, row))
         groups = GROUP.findall(row)
-        before = re.match(r"[^A-Za-z|]*", row)
-        if before and sum(map(str.isdigit, before[0])) >= LOCAL:
-            continue  # the number is over before the letters begin
+        if any(sum(map(str.isdigit, part)) >= LOCAL for part in NOT_FIGURES.split(row)):
+            continue  # a whole number stands there in plain figures
         drawn = all(len(group) > 2 or any(map(str.isdigit, group)) for group in groups[row.startswith("+") :])
         if drawn and letters and 2 * figures > letters and figures >= 4 and 10 <= letters + figures <= 14:
             yield Change(match.start(), match.start() + len(row), row.translate(LETTERS), "lookalike")
