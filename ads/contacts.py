@@ -32,9 +32,9 @@ class _Found(NamedTuple):
 def find_contacts(reading: Reading, *, region: str) -> list[Contact]:
     """Return the contacts of a reading in the order of the text, none overlapping.
 
-    `region` (ISO 3166 alpha-2) is where a phone without a country code is taken to be. Of two that overlap
-    the longer one holds, of equally long ones an e-mail before a phone, a handle and a link. What is found is taken out and the rest
-    read again, since one contact may stand in the way of the next.
+    `region` (ISO 3166 alpha-2) is where a phone without a country code is taken to be. Of two that overlap the longer
+    one holds, of equally long ones an e-mail before a phone, a handle and a link. What is found is taken out and the
+    rest read again, since one contact may stand in the way of the next.
     """
     text = reading.text
     draft = Draft(text, range(len(text)), range(1, len(text) + 1))
