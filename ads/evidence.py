@@ -6,6 +6,7 @@ from ads.ad import Ad, Contact, Fact
 from ads.contacts import PHONE_REGIONS, find_contacts
 from ads.language import language_of
 from ads.masking import mask, redact
+from ads.prices import find_prices
 from ads.reading import Reading, read
 
 
@@ -36,4 +37,6 @@ def gather(ad: Ad, *, phone_region: str) -> Evidence:
     country = (ad.country or "").strip().upper()
     region = country if country in PHONE_REGIONS else phone_region.upper()
     language = ad.language or language_of(reading.text)
-    return Evidence(ad, reading, language, find_contacts(reading, region=region), [])
+    contacts = find_contacts(reading, region=region)
+    facts: list[Fact] = [*find_prices(reading, contacts, country=country or region)]
+    return Evidence(ad, reading, language, contacts, facts)

@@ -21,7 +21,7 @@ TEENS = {
     "veintinueve": 29,
 }  # fmt: skip
 TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "fiddy": 50, "fitty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
     "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80,
     "noventa": 90,
@@ -37,7 +37,7 @@ HUNDRED, THOUSANDS, LINKS = "hundred", ("thousand", "mil", "grand"), ("and", "y"
 SIMPLE = {**ZEROS, **UNITS, **TEENS, **TENS, **HUNDREDS}
 WORDS = (*SIMPLE, HUNDRED, *THOUSANDS)
 WORD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![^\W\d_])")
-AFTER = re.compile(r"(?:\s{1,3}|\s?-\s?)(and|y)?(?:\s{1,3})?")
+AFTER = re.compile(r"(?:\s{1,3}|\s?-\s?)(and|y|n|con)?(?:\s{1,3})?")
 
 
 @dataclass(frozen=True, slots=True)
