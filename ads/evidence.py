@@ -6,7 +6,7 @@ from ads.ad import Ad, Contact, Fact
 from ads.contacts import PHONE_REGIONS, find_contacts
 from ads.language import language_of
 from ads.masking import mask, redact
-from ads.prices import find_prices
+from ads.facts import find_facts
 from ads.reading import Reading, read
 
 
@@ -38,5 +38,5 @@ def gather(ad: Ad, *, phone_region: str) -> Evidence:
     region = country if country in PHONE_REGIONS else phone_region.upper()
     language = ad.language or language_of(reading.text)
     contacts = find_contacts(reading, region=region)
-    facts: list[Fact] = [*find_prices(reading, contacts, country=country or region)]
+    facts = find_facts(reading, contacts, country=country or region, posted_at=ad.posted_at)
     return Evidence(ad, reading, language, contacts, facts)

@@ -5,10 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ads import money, units
-from ads.ad import Contact, Per, Price
-from ads.amounts import Amount, find_amounts
-from ads.phrases import fold
-from ads.reading import Reading
+from ads.ad import Per
+from ads.amounts import Amount
 
 WINDOW = 44  # characters on either side that tell what an amount is for
 RANGE = re.compile(r"\s?(?:-|–|—|/|to|thru|a|and|y|or|o|hasta|up\sto)\s?(?:[$€£]|us\$|rd\$)?\s?")
@@ -37,7 +35,7 @@ LEAST_ROSES = 40  # fewer are flowers
 
 
 @dataclass(frozen=True, slots=True)
-class _Sum:
+class Sum:
     """An amount of money at a range of the folded text.
 
     `reach` is where what belongs to it ends, `said` whether the text says what it is for.
@@ -53,24 +51,12 @@ class _Sum:
     said: bool
 
 
-def find_prices(reading: Reading, contacts: Sequence[Contact], *, country: str | None) -> list[Price]:
-    """Return the prices of a reading in order; money without a name is that of the country (ISO 3166 alpha-2)."""
-    folded = fold(reading.text)
-    amounts = [found for found in find_amounts(folded) if not _inside(reading, found, contacts)]
-    if not amounts:
-        return []
-    sums = _listed(folded, list(_Prices(folded, amounts, money.currency_of(country)).sums()))
-    return [_price(reading, found) for found in sums]
+def find_prices(folded: str, amounts: Sequence[Amount], *, country: str | None) -> list[Sum]:
+    """Return the sums of money among the numbers of a folded text, in order; no number is part of a contact.
 
-
-def _inside(reading: Reading, amount: Amount, contacts: Sequence[Contact]) -> bool:
-    span = reading.original_span(amount.start, amount.end)
-    return any(span.start < contact.end and span.end > contact.start for contact in contacts)
-
-
-def _price(reading: Reading, found: _Sum) -> Price:
-    span = reading.original_span(found.start, found.end)
-    return Price(amount=round(found.value, 2), currency=found.currency, per=found.per, start=span.start, end=span.end)
+    Money without a name is that of the country (ISO 3166 alpha-2).
+    """
+    return _listed(folded, list(_Prices(folded, amounts, money.currency_of(country)).sums()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +64,10 @@ class _Prices:
     """The amounts of a folded text, where `local` money is used."""
 
     text: str
-    amounts: list[Amount]
+    amounts: Sequence[Amount]
     local: str | None
 
-    def sums(self) -> Iterator[_Sum]:
+    def sums(self) -> Iterator[Sum]:
         """Return those that are money; what belongs to one says nothing of the next."""
         place = floor = 0
         while place < len(self.amounts):
@@ -94,14 +80,14 @@ class _Prices:
             floor = found.reach if found else floor
             place += used
 
-    def _first(self, place: int, floor: int) -> tuple[_Sum | None, int]:
+    def _first(self, place: int, floor: int) -> tuple[Sum | None, int]:
         """Return the money that begins at an amount, and how many amounts it takes."""
         for joined, count in _spoken(self.text, self.amounts[place : place + 3]):
             if found := self._sum(joined, floor):
                 return found, count
         return self._sum(self.amounts[place], floor), 1
 
-    def _range(self, place: int, used: int, low: _Sum | None, floor: int) -> list[_Sum] | None:
+    def _range(self, place: int, used: int, low: Sum | None, floor: int) -> list[Sum] | None:
         """Return both ends of a range where one of them is money and the other may be."""
         if place + used >= len(self.amounts):
             return None
@@ -119,7 +105,7 @@ class _Prices:
             return [replace(high, start=one.start, end=one.end, value=one.value), high]
         return None
 
-    def _sum(self, amount: Amount, floor: int) -> _Sum | None:
+    def _sum(self, amount: Amount, floor: int) -> Sum | None:
         """Return an amount as money, None where nothing tells that it is."""
         before = money.BEFORE.search(self.text, max(floor, amount.start - 8), amount.start)
         after = money.AFTER.match(self.text, amount.end)
@@ -137,7 +123,7 @@ class _Prices:
             currency = "USD"
         end = half.end() if half else end
         times = 1.0 if times == 1000 and value >= 1000 else times
-        return _Sum(start, end, max(reach, end), value * times, currency, per, bool(mark), how != "no")
+        return Sum(start, end, max(reach, end), value * times, currency, per, bool(mark), how != "no")
 
     def _is_money(self, amount: Amount, end: int, how: str, floor: int) -> bool:
         """Return whether a number without a sign of money is money: by its unit, or by a word beside it."""
@@ -204,7 +190,7 @@ def _said(high: float, low: float) -> float | None:
     return None
 
 
-def _listed(text: str, sums: list[_Sum]) -> list[_Sum]:
+def _listed(text: str, sums: list[Sum]) -> list[Sum]:
     """Give an amount without a unit that of its neighbour in the same breath: "cooks $18 an hour, porters $15"."""
     kept = list(sums)
     for place in range(1, len(kept)):

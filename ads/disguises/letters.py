@@ -14,6 +14,7 @@ APART = re.compile(
 )
 STRETCHED = re.compile(r"([^\W\d_])\1\1")
 WORD = re.compile(r"[^\W\d_]+")
+ROMAN = re.compile(r"[IVXLC]+")
 SWAPPED = re.compile(
     r"(?<=[^\W\d_])[013457@$!|€¡]+(?=[^\W\d_])|(?<=[^\W\d_])(?:0|[34]{2}|1)\b|\b[034](?=[^\W\d_]{2})|[$@](?=[^\W\d_]{4})"
 )
@@ -75,7 +76,7 @@ def stretched(text: str) -> Iterator[Change]:
 
 def _unstretched(word: str) -> str | None:
     parts = ["".join(group) for _, group in itertools.groupby(word)]
-    if len({part[0].lower() for part in parts}) == 1 or len(word) > 60:
+    if len({part[0].lower() for part in parts}) == 1 or len(word) > 60 or ROMAN.fullmatch(word):
         return None
     options = [[part[0], part[:2]] if len(part) > 2 else [part] for part in parts]
     if sum(len(option) > 1 for option in options) > MOST_SWAPS:

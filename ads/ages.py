@@ -1,0 +1,257 @@
+"""Ages of persons, and who is of that age."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ads import people
+from ads.ad import Age, Whose
+from ads.amounts import Amount
+from ads.numerals import value_of
+
+HOURS = 24
+WINDOW = 60  # characters before an age that tell whose it is
+YOUNGEST_SOUGHT, YOUNGEST_NAMED, OLDEST = 10, 16, 105  # behind a word for a worker; right behind a name; of any
+OLD_AFTER = re.compile(
+    r"(?:ish)?[\s-]{0,2}(?:yo\b|y/o|y\.o|yrs?\.?[\s-]?olds?|years?[\s-]?olds?|years?\sof\sage|anit[oa]s|anazos|abriles|primaveras|"
+    r"tacos|vueltas\sal\ssol|inviernos|anos?\b|anios?\b|ans\b)"
+)
+SINCE_AFTER = re.compile(
+    r"\s?(?:anos?|anios?|years?|yrs?)?\s?(?:y\smedio\s)?(?:de\s|of\s|in\s|en\s(?:el|la|este|esto|lo)\s|')?\s?(?:experienc|exp\b|servicio|"
+    r"service|practica|garantia|warranty|trabaj|negocio|business|teaching|uso\b|antiguedad|casad|married|sober|ago\b|atras|ramo|aqui\b|"
+    r"[a-z]+(?:ando|iendo|yendo|ing)\b|in\sa\srow|straight|de\s[a-z]{3,}(?:ar|er|ir)\b|contract|contrato|lease)"
+)
+UNIT_AFTER = re.compile(
+    r"\s?(?:%|°|º|ª|\$|€|£|am\b|pm\b|a\.m|p\.m|hrs?\b|h\b|hours?|horas?|min|dias?\b|days?|weeks?|wk|semanas?|mo\b|months?|mes(?:es)?\b|"
+    r"miles|mi\b|km|lbs?\b|pounds|kg|ft\b|feet|foot|sq|m2|m\b|metros|inch|\"|'|x\s?\d|people|personas|rooms?|cuartos|beds?|bath|times|"
+    r"veces|th\b|st\b|nd\b|rd\b|:\d|/\d|k\b|mil\b|blocks|cuadras|acres|de\s(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|"
+    r"septiembre|octubre|noviembre|diciembre)|grade|grado|visits|sessions|\d|\.\d|,\d{3})"
+)
+END = re.compile(
+    r"\s?(?:ish|something)?(?:\s?[^\w\s%$€£+]|\s?\n|\s(?:and|y|e|o|or|but|with|con|who|que|yrs?|years?|so|in|en|from|up)\b|\Z)"
+)
+LIMIT_AFTER = re.compile(
+    r"\s?(?:anos|years|yrs)?(?:\s?old|\sof\sage|\sde\sedad)?\s?(?:\+|(?:plus|only)\b|(?:and|or)\s(?:over|up|older|above|more|under|younger)|"
+    r"[yo]\s(?:mas|menos)\b|en\sadelante|pa(?:ra)?\s?arriba|&\s?up|up\b(?!\sto)|cumplidos\so\smas)"
+)
+LIMIT_BEFORE = re.compile(
+    r"(?<![a-z])(?:over|above|under|below|at\sleast|older\sthan|younger\sthan|minimum(?:\sage)?(?:\sof|\sis|:)?|min\.?|max\.?|"
+    r"(?:must|need\sto|have\sto)\sbe(?:\sat\sleast)?|mayor(?:es)?\s(?:de|a)|menor(?:es)?\s(?:de|a)|mas\sde|minim[oa](?:\sde)?|al\smenos|"
+    r"a\spartir\sde|desde|hasta|up\sto|legal\sage|tener|anyone|not?)\s?(?:age\s|edad\s|los\s|de\s)?\Z"
+)
+STATED_BEFORE = re.compile(
+    r"(?<![a-z])(?:(?:aged?|ages|edad(?:es)?|rango\sde\sedad)\s?(?:is|of|:|-|range|de|entre|desde|between|from|los|around|:\sde|:\sentre)?\s{0,2}|"
+    r"(?:turn(?:ed|ing|s)?|cumpl(?:i|io|o|ir|e|es))\s(?:the\sbig\s|los\s|mis\s|sus\s|just\s)?|since\si\swas\s|(?:at|a)\sthe\sage\sof\s)\Z"
+)
+SHORT_OF = re.compile(
+    r"(?<![a-z])(?P<years>[a-z]+|\d)\s?(?:years?|yrs?|anos?|anit[oa]s?)\s?(?:shy|short|away|menos)?\s(?:of|from|de|para|till|until)\s(?:los\s)?"
+    r"(?:turning\s|cumplir\s)?(?:los\s)?\Z"
+)
+SHORT_WORDS = re.compile(r"shy|short|away|para|menos|till|until|\bde\slos\s")
+BORN_BEFORE = re.compile(r"(?<![a-z])(?:born|nac[ií]|nacid[oa]|nacio)\s(?:back\s)?(?:in|en|el)?\s?(?:ano\s|')?\Z")
+RANGE = re.compile(
+    r"\s?(?:anos|years|yrs|yo)?\s?(?:ish)?\s?(?:-|–|—|to|thru|through|a|and|&|y|o|hasta|up\sto)\s?(?:los\s)?"
+)
+RANGE_BEFORE = re.compile(
+    r"(?<![a-z])(?:between|entre|from|de|desde|ages?|edad(?:es)?|around|about|be)\s?:?\s?(?:de\s|los\s|about\s)?\Z"
+)
+NEXT = re.compile(
+    r"\s?(?:anos|years|yo)?\s?\)?\s?(?:,|and|&|y|e|,\sand|\+|/)\s?\(?(?:(?:la|el|otr[oa]|the)\s[a-z]+\s)?(?:de\s)?"
+)
+SENTENCE = re.compile(r"[.!?]\s|\n")
+TEENS_OH = re.compile(r"(?<![a-z])(two|three|four|five|six|seven|eight)[\s-]oh\b")
+DOUBLE = re.compile(r"(?<![a-z])double\s(two|three|four|five|six|seven|eight|nine)\b")
+ROMAN = re.compile(r"(?<![A-Z])(?!XV\s)([XVI]{2,6})(?=\s(?:years|yrs|años|yo)\b)")  # XV años is a feast
+ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An age at a range of the reading."""
+
+    start: int
+    end: int
+    value: int
+    whose: Whose | None
+
+
+def find_ages(
+    text: str, folded: str, amounts: Sequence[Amount], *, posted_at: datetime | None, seeking: bool
+) -> list[Stated]:
+    """Return the ages of a reading in order; `amounts` are its numbers that are neither contacts nor money.
+
+    `seeking` says that the ad looks for people, so that a range without an owner is theirs.
+    """
+    reader = _Ages(text, folded, _said(folded, text, amounts), posted_at, seeking)
+    return reader.ages()
+
+
+def _said(folded: str, text: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the numbers with those that are said digit by digit joined: "two-six", "three-oh", "XXXV"."""
+    found = list(amounts)
+    for pattern, times in ((TEENS_OH, 10), (DOUBLE, 11)):
+        for match in pattern.finditer(folded):
+            value = (value_of(match[1]) or 0) * times
+            found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
+            found.append(Amount(match.start(), match.end(), value, spoken=True))
+    for match in ROMAN.finditer(text):
+        found.append(Amount(match.start(), match.end(), _roman(match[1]), spoken=True))
+    found.sort(key=lambda one: one.start)
+    joined: list[Amount] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last and last.spoken and one.spoken and 2 <= last.value <= 9 and 0 <= one.value <= 9:
+            if folded[last.end : one.start] in (" ", "-"):
+                joined[-1] = Amount(last.start, one.end, last.value * 10 + one.value, spoken=True)
+                continue
+        joined.append(one)
+    return joined
+
+
+def _roman(digits: str) -> float:
+    values = [ROMAN_DIGITS[digit] for digit in digits]
+    return float(sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ages:
+    text: str
+    folded: str
+    amounts: list[Amount]
+    posted_at: datetime | None
+    seeking: bool
+
+    def ages(self) -> list[Stated]:
+        """Return the ages, each with those that follow it in a list or end its range."""
+        found: list[Stated] = []
+        place = 0
+        while place < len(self.amounts):
+            ages = self._range(place) or self._single(place, found)
+            found += ages
+            place += max(1, len(ages))
+        return found
+
+    def _single(self, place: int, before: list[Stated]) -> list[Stated]:
+        one = self.amounts[place]
+        last = before[-1] if before else None
+        if age := self._counted(one):
+            return [age]
+        if not self._plausible(one) or self._limited(one) or SINCE_AFTER.match(self.folded, one.end):
+            return []
+        if self._is_age(one):
+            return [Stated(one.start, one.end, int(one.value), self._whose(one))]
+        if last and NEXT.fullmatch(self.folded, last.end, one.start) and END.match(self.folded, one.end):
+            return [Stated(one.start, one.end, int(one.value), last.whose)]
+        return []
+
+    def _range(self, place: int) -> list[Stated]:
+        """Return both ends of a range of ages."""
+        if place + 1 >= len(self.amounts):
+            return []
+        low, high = self.amounts[place : place + 2]
+        plausible = self._plausible(low) and self._plausible(high) and low.value < high.value
+        if not plausible or not RANGE.fullmatch(self.folded, low.end, high.start):
+            return []
+        if not self._old(high) and UNIT_AFTER.match(self.folded, high.end):
+            return []
+        before = self._before(low)
+        listed = bool(people.CHILD.search(before)) and re.search(r"and|y|&", self.folded[low.end : high.start])
+        stated = STATED_BEFORE.search(before) or self._old(high) or self._old(low)
+        about = people.WORKER.search(before) or people.ELDER.search(before) or people.CHILD.search(before)
+        ranged = RANGE_BEFORE.search(before) and (people.SOUGHT.search(before) or self._of_workers(low, high))
+        if not (stated or about or ranged) or SINCE_AFTER.match(self.folded, high.end):
+            return []
+        whose = "other" if listed else self._whose(low, ranged=True)
+        return [Stated(one.start, one.end, int(one.value), whose) for one in (low, high)]
+
+    def _of_workers(self, low: Amount, high: Amount) -> bool:
+        """Return whether a range without a noun can be the ages of those who are sought, and not hours of a day."""
+        end = END.match(self.folded, high.end)
+        return self.seeking and low.value >= YOUNGEST_NAMED and high.value > HOURS and bool(end)
+
+    def _counted(self, one: Amount) -> Stated | None:
+        """Return an age that has to be worked out: from a year of birth, or from an age still to come."""
+        before = self._before(one)
+        if 1900 <= one.value <= 2025 and self.posted_at and BORN_BEFORE.search(before):
+            return Stated(one.start, one.end, self.posted_at.year - int(one.value), self._whose(one))
+        short = SHORT_OF.search(before)
+        if short and self._plausible(one) and SHORT_WORDS.search(short[0]):
+            years = int(short["years"]) if short["years"].isdigit() else value_of(short["years"]) or 0
+            years = 1 if short["years"] in ("a", "un", "one", "una") else years
+            if years:
+                start = one.start - len(short[0])
+                return Stated(start, one.end, int(one.value) - years, self._whose(replace(one, start=start)))
+        return None
+
+    def _plausible(self, one: Amount) -> bool:
+        whole = one.value == int(one.value) and "." not in self.folded[one.start : one.end]
+        return whole and 0 < one.value <= OLDEST
+
+    def _limited(self, one: Amount) -> bool:
+        return bool(LIMIT_AFTER.match(self.folded, one.end) or LIMIT_BEFORE.search(self._before(one)))
+
+    def _is_age(self, one: Amount) -> bool:
+        before = self._before(one)
+        if people.ANIMAL.search(before) or people.PARENT_OF.search(before) or before.endswith("#"):
+            return False
+        if STATED_BEFORE.search(before) and not UNIT_AFTER.match(self.folded, one.end):
+            return True
+        if self._old(one):
+            return not people.THING.search(before)
+        if UNIT_AFTER.match(self.folded, one.end) or not END.match(self.folded, one.end):
+            return False
+        if any(cue.search(before) for cue in (people.SELF, people.THIRD, people.CHILD, people.ELDER, people.FAMILY)):
+            return True
+        if people.WORKER.search(before):
+            return one.value >= YOUNGEST_SOUGHT
+        return one.value >= YOUNGEST_NAMED and (self._after_name(one) or self._stands_alone(one, before))
+
+    def _stands_alone(self, one: Amount, before: str) -> bool:
+        """Return whether a number can only be an age: "51, widowed" at the start of a sentence, "cubana de 33"."""
+        opening = re.search(r"(?:\A|[.!?\n]\s?)\Z", before) and re.match(
+            r",\s[a-z]", self.folded[one.end : one.end + 3]
+        )
+        return bool(opening or people.DEMONYM_OF.search(before))
+
+    def _after_name(self, one: Amount) -> bool:
+        name = people.NAME.search(self.text, max(0, one.start - 40), one.start)
+        if not name:
+            return False
+        words = re.findall(r"[a-z]+", self.folded[name.start() : name.end()])
+        marked = self.folded[one.start - 1] in "(" or self.folded[one.start - 2 : one.start].strip() in (
+            ",",
+            "—",
+            "–",
+            "-",
+            "|",
+        )
+        return marked and not any(word in people.NO_NAME for word in words)
+
+    def _old(self, one: Amount) -> bool:
+        return bool(OLD_AFTER.match(self.folded, one.end))
+
+    def _before(self, one: Amount) -> str:
+        begin = max(0, one.start - WINDOW)
+        return self.folded[begin : one.start]
+
+    def _whose(self, one: Amount, *, ranged: bool = False) -> Whose:
+        """Return who is of an age: by the nearest word of care or of seeking in its sentence, then by who speaks."""
+        before = self._before(one)
+        sentence = SENTENCE.split(before)[-1]
+        cared, sought = _last(people.CARE, sentence), _last(people.SOUGHT, sentence)
+        if people.CHILD.search(before) or people.FAMILY.search(before):
+            return "sought" if sought > cared else "other"
+        if people.SELF.search(before) and cared < 0:
+            return "advertised"
+        if max(cared, sought) >= 0:
+            return "sought" if sought > cared else "other"
+        if ranged:
+            return "sought" if self.seeking or people.WORKER.search(before) else "other"
+        third = people.THIRD.search(before) or people.ELDER.search(before)
+        return "other" if third and self.seeking else "advertised"
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Return where the last match begins, -1 for none."""
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
