@@ -1,51 +1,77 @@
 """Ages of persons, and who is of that age."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ads import people
-from ads.ad import Age, Whose
+from ads.ad import Whose
 from ads.amounts import Amount
 from ads.numerals import value_of
+from ads.wording import one_of
 
 HOURS = 24
 WINDOW = 60  # characters before an age that tell whose it is
 YOUNGEST_SOUGHT, YOUNGEST_NAMED, OLDEST = 10, 16, 105  # behind a word for a worker; right behind a name; of any
+_YEARS = "anos?|anios?|years?|yrs?"
 OLD_AFTER = re.compile(
-    r"(?:ish)?[\s-]{0,2}(?:yo\b|y/o|y\.o|yrs?\.?[\s-]?olds?|years?[\s-]?olds?|years?\sof\sage|anit[oa]s|anazos|abriles|primaveras|"
-    r"tacos|vueltas\sal\ssol|inviernos|anos?\b|anios?\b|ans\b)"
+    r"(?:ish)?[\s-]{0,2}(?:"
+    + one_of(r"""
+    yo\b y/o y\.o yrs?\.?[\s-]?olds? years?[\s-]?olds? years?_of_age anit[oa]s anazos abriles primaveras tacos
+    vueltas_al_sol inviernos anos?\b anios?\b ans\b
+""")
+    + ")"
 )
 SINCE_AFTER = re.compile(
-    r"\s?(?:anos?|anios?|years?|yrs?)?\s?(?:y\smedio\s)?(?:de\s|of\s|in\s|en\s(?:el|la|este|esto|lo)\s|')?\s?(?:experienc|exp\b|servicio|"
-    r"service|practica|garantia|warranty|trabaj|negocio|business|teaching|uso\b|antiguedad|casad|married|sober|ago\b|atras|ramo|aqui\b|"
-    r"[a-z]+(?:ando|iendo|yendo|ing)\b|in\sa\srow|straight|de\s[a-z]{3,}(?:ar|er|ir)\b|contract|contrato|lease)"
+    rf"\s?(?:{_YEARS})?\s?(?:y\smedio\s)?(?:de\s|of\s|in\s|en\s(?:el|la|este|esto|lo)\s|')?\s?(?:"
+    + one_of(r"""
+    experienc exp\b servicio service practica garantia warranty trabaj negocio business teaching uso\b antiguedad
+    casad married sober ago\b atras ramo aqui\b [a-z]+(?:ando|iendo|yendo|ing)\b in_a_row straight
+    de_[a-z]{3,}(?:ar|er|ir)\b contract contrato lease
+""")
+    + ")"
 )
+_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
 UNIT_AFTER = re.compile(
-    r"\s?(?:%|°|º|ª|\$|€|£|am\b|pm\b|a\.m|p\.m|hrs?\b|h\b|hours?|horas?|min|dias?\b|days?|weeks?|wk|semanas?|mo\b|months?|mes(?:es)?\b|"
-    r"miles|mi\b|km|lbs?\b|pounds|kg|ft\b|feet|foot|sq|m2|m\b|metros|inch|\"|'|x\s?\d|people|personas|rooms?|cuartos|beds?|bath|times|"
-    r"veces|th\b|st\b|nd\b|rd\b|:\d|/\d|k\b|mil\b|blocks|cuadras|acres|de\s(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|"
-    r"septiembre|octubre|noviembre|diciembre)|grade|grado|visits|sessions|\d|\.\d|,\d{3})"
+    r"\s?(?:"
+    + one_of(rf"""
+    [%°ºª$€£"'] am\b pm\b a\.m p\.m hrs?\b h\b hours? horas? min dias?\b days? weeks? wk semanas? mo\b months?
+    mes(?:es)?\b miles mi\b km lbs?\b pounds kg ft\b feet foot sq m2 m\b metros inch x\s?\d people personas rooms?
+    cuartos beds? bath times veces th\b st\b nd\b rd\b :\d /\d k\b mil\b blocks cuadras acres de_(?:{_MONTHS}) grade
+    grado visits sessions \d \.\d ,\d{{3}}
+""")
+    + ")"
 )
 END = re.compile(
-    r"\s?(?:ish|something)?(?:\s?[^\w\s%$€£+]|\s?\n|\s(?:and|y|e|o|or|but|with|con|who|que|yrs?|years?|so|in|en|from|up)\b|\Z)"
+    r"\s?(?:ish|something)?(?:\s?[^\w\s%$€£+]|\s?\n|"
+    rf"\s(?:{one_of('and y e o or but with con who que yrs? years? so in en from up')})\b|\Z)"
 )
 LIMIT_AFTER = re.compile(
-    r"\s?(?:anos|years|yrs)?(?:\s?old|\sof\sage|\sde\sedad)?\s?(?:\+|(?:plus|only)\b|(?:and|or)\s(?:over|up|older|above|more|under|younger)|"
-    r"[yo]\s(?:mas|menos)\b|en\sadelante|pa(?:ra)?\s?arriba|&\s?up|up\b(?!\sto)|cumplidos\so\smas)"
+    r"\s?(?:anos|years|yrs)?(?:\s?old|\sof\sage|\sde\sedad)?\s?(?:"
+    + one_of(r"""
+    \+ (?:plus|only)\b (?:and|or)_(?:over|up|older|above|more|under|younger) [yo]_(?:mas|menos)\b en_adelante
+    pa(?:ra)?\s?arriba &\s?up up\b(?!\sto) cumplidos_o_mas
+""")
+    + ")"
 )
 LIMIT_BEFORE = re.compile(
-    r"(?<![a-z])(?:over|above|under|below|at\sleast|older\sthan|younger\sthan|minimum(?:\sage)?(?:\sof|\sis|:)?|min\.?|max\.?|"
-    r"(?:must|need\sto|have\sto)\sbe(?:\sat\sleast)?|mayor(?:es)?\s(?:de|a)|menor(?:es)?\s(?:de|a)|mas\sde|minim[oa](?:\sde)?|al\smenos|"
-    r"a\spartir\sde|desde|hasta|up\sto|legal\sage|tener|anyone|not?)\s?(?:age\s|edad\s|los\s|de\s)?\Z"
+    r"(?<![a-z])(?:"
+    + one_of(r"""
+    over above under below at_least older_than younger_than minimum(?:_age)?(?:_of|_is|:)? min\.? max\.?
+    (?:must|need_to|have_to)_be(?:_at_least)? mayor(?:es)?_(?:de|a) menor(?:es)?_(?:de|a) mas_de minim[oa](?:_de)?
+    al_menos a_partir_de desde hasta up_to legal_age tener anyone not?
+""")
+    + r")\s?(?:age\s|edad\s|los\s|de\s)?\Z"
 )
 STATED_BEFORE = re.compile(
-    r"(?<![a-z])(?:(?:aged?|ages|edad(?:es)?|rango\sde\sedad)\s?(?:is|of|:|-|range|de|entre|desde|between|from|los|around|:\sde|:\sentre)?\s{0,2}|"
-    r"(?:turn(?:ed|ing|s)?|cumpl(?:i|io|o|ir|e|es))\s(?:the\sbig\s|los\s|mis\s|sus\s|just\s)?|since\si\swas\s|(?:at|a)\sthe\sage\sof\s)\Z"
+    r"(?<![a-z])(?:(?:aged?|ages|edad(?:es)?|rango\sde\sedad)\s?"
+    rf"(?:{one_of('is of : - range de entre desde between from los around :_de :_entre')})?\s{{0,2}}|"
+    r"(?:turn(?:ed|ing|s)?|cumpl(?:i|io|o|ir|e|es))\s(?:the\sbig\s|los\s|mis\s|sus\s|just\s)?|since\si\swas\s|"
+    r"(?:at|a)\sthe\sage\sof\s)\Z"
 )
 SHORT_OF = re.compile(
-    r"(?<![a-z])(?P<years>[a-z]+|\d)\s?(?:years?|yrs?|anos?|anit[oa]s?)\s?(?:shy|short|away|menos)?\s(?:of|from|de|para|till|until)\s(?:los\s)?"
+    rf"(?<![a-z])(?P<years>[a-z]+|\d)\s?(?:{_YEARS}|anit[oa]s?)\s?(?:shy|short|away|menos)?\s(?:of|from|de|para|till|until)\s(?:los\s)?"
     r"(?:turning\s|cumplir\s)?(?:los\s)?\Z"
 )
 SHORT_WORDS = re.compile(r"shy|short|away|para|menos|till|until|\bde\slos\s")
@@ -83,8 +109,7 @@ def find_ages(
 
     `seeking` says that the ad looks for people, so that a range without an owner is theirs.
     """
-    reader = _Ages(text, folded, _said(folded, text, amounts), posted_at, seeking)
-    return reader.ages()
+    return _Ages(text, folded, _said(folded, text, amounts), posted_at, seeking).ages()
 
 
 def _said(folded: str, text: str, amounts: Sequence[Amount]) -> list[Amount]:
@@ -158,7 +183,7 @@ class _Ages:
         before = self._before(low)
         listed = bool(people.CHILD.search(before)) and re.search(r"and|y|&", self.folded[low.end : high.start])
         stated = STATED_BEFORE.search(before) or self._old(high) or self._old(low)
-        about = people.WORKER.search(before) or people.ELDER.search(before) or people.CHILD.search(before)
+        about = people.WORKER.search(before) or people.OTHER.search(before) or people.CHILD.search(before)
         ranged = RANGE_BEFORE.search(before) and (people.SOUGHT.search(before) or self._of_workers(low, high))
         if not (stated or about or ranged) or SINCE_AFTER.match(self.folded, high.end):
             return []
@@ -201,7 +226,7 @@ class _Ages:
             return not people.THING.search(before)
         if UNIT_AFTER.match(self.folded, one.end) or not END.match(self.folded, one.end):
             return False
-        if any(cue.search(before) for cue in (people.SELF, people.THIRD, people.CHILD, people.ELDER, people.FAMILY)):
+        if any(cue.search(before) for cue in (people.SELF, people.THIRD, people.CHILD, people.OTHER, people.FAMILY)):
             return True
         if people.WORKER.search(before):
             return one.value >= YOUNGEST_SOUGHT
@@ -248,7 +273,7 @@ class _Ages:
             return "sought" if sought > cared else "other"
         if ranged:
             return "sought" if self.seeking or people.WORKER.search(before) else "other"
-        third = people.THIRD.search(before) or people.ELDER.search(before)
+        third = people.THIRD.search(before) or people.OTHER.search(before)
         return "other" if third and self.seeking else "advertised"
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from ads.ad import Ad, Contact, Fact
 from ads.contacts import PHONE_REGIONS, find_contacts
+from ads.facts import find_facts
 from ads.language import language_of
 from ads.masking import mask, redact
-from ads.facts import find_facts
 from ads.reading import Reading, read
 
 

@@ -7,24 +7,36 @@ from dataclasses import dataclass, replace
 from ads import money, units
 from ads.ad import Per
 from ads.amounts import Amount
+from ads.wording import one_of
 
 WINDOW = 44  # characters on either side that tell what an amount is for
 RANGE = re.compile(r"\s?(?:-|–|—|/|to|thru|a|and|y|or|o|hasta|up\sto)\s?(?:[$€£]|us\$|rd\$)?\s?")
 CUE_BEFORE = re.compile(
-    r"(?<![a-z])(?:pay|pays|paid|paying|rate|rates|price|priced|prices|cost|costs|asking|fee|fees|deposit|rent|charges?|"
-    r"makes?|earn|earns|bonus|reward|donation|tarifa|cobro|cobra|cobramos|pago|paga|pagan|pagamos|precio|sueldo|salario|"
-    r"renta|deposito|depocito|cuesta|cuestan|vale|gana|ganas|ganan|cuota|face\svalue|owe|owes|debe|deuda|debt|advance|"
-    r"anticipo|adelanto|multa|fine|have\sboth\sfor|de\sentrada|enganche)"
-    r"\s?(?:is|was|es|of|de|at|:|=|-|a|about|only|just|solo|unos|up\sto|hasta|from|desde|sea){0,2}\s?\Z"
+    r"(?<![a-z])(?:"
+    + one_of(r"""
+    pay pays paid paying rate rates price priced prices cost costs asking fee fees deposit rent charges? makes? earn
+    earns bonus reward donation tarifa cobro cobra cobramos pago paga pagan pagamos precio sueldo salario renta
+    deposito depocito cuesta cuestan vale gana ganas ganan cuota face_value owe owes debe deuda debt advance anticipo
+    adelanto multa fine have_both_for de_entrada enganche
+""")
+    + r")\s?(?:is|was|es|of|de|at|:|=|-|a|about|only|just|solo|unos|up\sto|hasta|from|desde|sea){0,2}\s?\Z"
 )
 CUE_AFTER = re.compile(
-    r"\s?(?:key\s|security\s|a\s)?(?:deposit|deposito|de\sdeposito|cash|obo|bonus|de\sbono|sign\son|all\sin|todo\sincluido|"
-    r"negotiable|negociables?|de\spropina|de\sentrada|de\santicipo|fee|firm|or\sbest\soffer)(?![a-z])"
+    r"\s?(?:key\s|security\s|a\s)?(?:"
+    + one_of(r"""
+    deposit deposito de_deposito cash obo bonus de_bono sign_on all_in todo_incluido negotiable negociables?
+    de_propina de_entrada de_anticipo fee firm or_best_offer
+""")
+    + ")(?![a-z])"
 )
 NOT_MONEY_AFTER = re.compile(
-    r"\s?(?:%|°|º|ª|am\b|pm\b|a\.m|p\.m|yo\b|y/o|yrs?\b|years?|anos\b|anitos|anios|k\b(?=\smiles)|miles|km|lbs?\b|kg|ft\b|"
-    r"sq|m2|metros|inch|\"|'|x\s?\d|people|personas|rooms?|cuartos|beds?|recamaras|times|veces|dias\b|days\b|weeks|semanas|"
-    r"months|meses|horas\b|hours\b|hrs\b|minutes|minutos|th\b|st\b|nd\b|rd\b|ro\b|:\d|/\d|clients|girls|chicas|mujeres)"
+    r"\s?(?:"
+    + one_of(r"""
+    [%°ºª"'] am\b pm\b a\.m p\.m yo\b y/o yrs?\b years? anos\b anitos anios miles km lbs?\b kg ft\b sq m2 metros inch
+    x\s?\d people personas rooms? cuartos beds? recamaras times veces dias\b days\b weeks semanas months meses horas\b
+    hours\b hrs\b minutes minutos th\b st\b nd\b rd\b ro\b :\d /\d clients girls chicas mujeres
+""")
+    + ")"
 )
 NEXT = re.compile(r"[^\w.!?\n]*(?:[a-z]+[^\w.!?\n]+){0,5}")  # what may stand before an amount that goes on a list
 HALF = re.compile(r"\s?y\smedi[oa](?![a-z])")

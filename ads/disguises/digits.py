@@ -25,7 +25,8 @@ UNIT = re.compile(rf"[1-9](?!\d)|{'|'.join(UNITS)}")  # written onto tens: "fort
 SPELLED = re.compile(rf"(?<![^\W_])(?:{_WORD})[^\w$]{{0,6}}(?:\d|{_WORD})|\d(?:{_WORD})")
 ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}|{_LETTER}){_GAP}){{3,40}}")
 AMOUNT = re.compile(
-    r"(?<![\w.,])(?:(?<=\$)\d{1,3}[oOl]{1,2}\d?|\d{1,3}O{1,2}|\d{1,2}oo|(?<=to )\do|\d{1,2}o(?=\s(?:luc|luq|luk|peso|dol|euro|buck|bux|rose|usd|dlls))|\d[lI]\d{1,2})(?![\w@])"
+    r"(?<![\w.,])(?:(?<=\$)\d{1,3}[oOl]{1,2}\d?|\d{1,3}O{1,2}|\d{1,2}oo|(?<=to )\do|"
+    r"\d{1,2}o(?=\s(?:luc|luq|luk|peso|dol|euro|buck|bux|rose|usd|dlls))|\d[lI]\d{1,2})(?![\w@])"
 )
 SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-/]{5,24}[\dOoIlSsBZz|](?![\w@])")
 LETTERS = str.maketrans("OoIl|SsBZz", "0011155822")
