@@ -28,6 +28,7 @@ SINCE_AFTER = re.compile(
     + one_of(r"""
     experienc exp\b servicio service practica garantia warranty trabaj negocio business teaching uso\b antiguedad
     casad married sober ago\b atras ramo aqui\b [a-z]+(?:ando|iendo|yendo|ing)\b in_a_row straight
+    en_(?:esto|el_ramo|el_negocio|la_zona|el_oficio) de_(?:trayectoria|carrera|oficio|camino) comprobables?
     de_[a-z]{3,}(?:ar|er|ir)\b contract contrato lease
 """)
     + ")"
@@ -75,9 +76,11 @@ SHORT_OF = re.compile(
     r"(?:turning\s|cumplir\s)?(?:los\s)?\Z"
 )
 SHORT_WORDS = re.compile(r"shy|short|away|para|menos|till|until|\bde\slos\s")
-BORN_BEFORE = re.compile(r"(?<![a-z])(?:born|nac[ií]|nacid[oa]|nacio)\s(?:back\s)?(?:in|en|el)?\s?(?:ano\s|')?\Z")
+BORN_BEFORE = re.compile(
+    r"(?<![a-z])(?:born|nac[ií]|nacid[oa]|nacio)\s(?:back\s)?(?:in|en\sel|en|el)?\s?(?:ano\s|')?\Z"
+)
 RANGE = re.compile(
-    r"\s?(?:anos|years|yrs|yo)?\s?(?:ish)?\s?(?:-|–|—|to|thru|through|a|and|&|y|o|hasta|up\sto)\s?(?:los\s)?"
+    r"\s?(?:anos|years|yrs|yo)?\s?(?:ish)?\s?(?:-|–|—|to|thru|through|a|and|&|y|or?|hasta|up\sto)\s?(?:los\s)?"
 )
 RANGE_BEFORE = re.compile(
     r"(?<![a-z])(?:between|entre|from|de|desde|ages?|edad(?:es)?|around|about|be)\s?:?\s?(?:de\s|los\s|about\s)?\Z"
@@ -88,7 +91,9 @@ NEXT = re.compile(
 SENTENCE = re.compile(r"[.!?]\s|\n")
 TEENS_OH = re.compile(r"(?<![a-z])(two|three|four|five|six|seven|eight)[\s-]oh\b")
 DOUBLE = re.compile(r"(?<![a-z])double\s(two|three|four|five|six|seven|eight|nine)\b")
-ROMAN = re.compile(r"(?<![A-Z])(?!XV\s)([XVI]{2,6})(?=\s(?:years|yrs|años|yo)\b)")  # XV años is a feast
+ROMAN = re.compile(
+    r"(?<![A-Z])(?!XV\s)([XVI]{2,6})(?=\s(?:years|yrs|años|yo)\b)|(?<=, )([XVI]{3,7})(?=,)|(?<=edad )([XVI]{3,7})\b"
+)  # XV años is a feast
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -121,7 +126,7 @@ def _said(folded: str, text: str, amounts: Sequence[Amount]) -> list[Amount]:
             found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
             found.append(Amount(match.start(), match.end(), value, spoken=True))
     for match in ROMAN.finditer(text):
-        found.append(Amount(match.start(), match.end(), _roman(match[1]), spoken=True))
+        found.append(Amount(match.start(), match.end(), _roman(match[1] or match[2] or match[3]), spoken=True))
     found.sort(key=lambda one: one.start)
     joined: list[Amount] = []
     for one in found:
@@ -198,8 +203,8 @@ class _Ages:
     def _counted(self, one: Amount) -> Stated | None:
         """Return an age that has to be worked out: from a year of birth, or from an age still to come."""
         before = self._before(one)
-        if 1900 <= one.value <= 2025 and self.posted_at and BORN_BEFORE.search(before):
-            return Stated(one.start, one.end, self.posted_at.year - int(one.value), self._whose(one))
+        if self.posted_at and BORN_BEFORE.search(before) and (year := _year(one.value)):
+            return Stated(one.start, one.end, self.posted_at.year - year, self._whose(one))
         short = SHORT_OF.search(before)
         if short and self._plausible(one) and SHORT_WORDS.search(short[0]):
             years = int(short["years"]) if short["years"].isdigit() else value_of(short["years"]) or 0
@@ -218,39 +223,48 @@ class _Ages:
 
     def _is_age(self, one: Amount) -> bool:
         before = self._before(one)
-        if people.ANIMAL.search(before) or people.PARENT_OF.search(before) or before.endswith("#"):
+        if (
+            people.ANIMAL.search(before)
+            or people.ANIMAL_AFTER.match(self.folded, one.end)
+            or people.PARENT_OF.search(before)
+            or before.endswith("#")
+        ):
             return False
         if STATED_BEFORE.search(before) and not UNIT_AFTER.match(self.folded, one.end):
             return True
         if self._old(one):
             return not people.THING.search(before)
-        if UNIT_AFTER.match(self.folded, one.end) or not END.match(self.folded, one.end):
+        ended = END.match(self.folded, one.end)
+        if UNIT_AFTER.match(self.folded, one.end) or not (ended or self._goes_on(one)):
             return False
         if any(cue.search(before) for cue in (people.SELF, people.THIRD, people.CHILD, people.OTHER, people.FAMILY)):
             return True
         if people.WORKER.search(before):
             return one.value >= YOUNGEST_SOUGHT
-        return one.value >= YOUNGEST_NAMED and (self._after_name(one) or self._stands_alone(one, before))
+        return (
+            bool(ended) and one.value >= YOUNGEST_NAMED and (self._after_name(one) or self._stands_alone(one, before))
+        )
+
+    def _goes_on(self, one: Amount) -> bool:
+        """Return whether a sentence goes on behind an age: not with what a number counts."""
+        word = re.match(r"\s([a-z]+)", self.folded[one.end : one.end + 20])
+        return one.value >= YOUNGEST_NAMED and bool(word) and not str(word and word[1]).endswith("s")
 
     def _stands_alone(self, one: Amount, before: str) -> bool:
         """Return whether a number can only be an age: "51, widowed" at the start of a sentence, "cubana de 33"."""
         opening = re.search(r"(?:\A|[.!?\n]\s?)\Z", before) and re.match(
             r",\s[a-z]", self.folded[one.end : one.end + 3]
         )
-        return bool(opening or people.DEMONYM_OF.search(before))
+        between = re.search(r"[a-z]{3,},\s\Z", before) and re.match(r",\s[a-z]{3,}", self.folded[one.end : one.end + 6])
+        return bool(opening or between or people.DEMONYM_OF.search(before))
 
     def _after_name(self, one: Amount) -> bool:
         name = people.NAME.search(self.text, max(0, one.start - 40), one.start)
         if not name:
             return False
         words = re.findall(r"[a-z]+", self.folded[name.start() : name.end()])
-        marked = self.folded[one.start - 1] in "(" or self.folded[one.start - 2 : one.start].strip() in (
-            ",",
-            "—",
-            "–",
-            "-",
-            "|",
-        )
+        link = self.folded[one.start - 4 : one.start].rstrip()
+        marked = link.endswith(("(", ",", "—", "–", "-", "|", " de", " of"))
         return marked and not any(word in people.NO_NAME for word in words)
 
     def _old(self, one: Amount) -> bool:
@@ -268,13 +282,20 @@ class _Ages:
         if people.CHILD.search(before) or people.FAMILY.search(before):
             return "sought" if sought > cared else "other"
         if people.SELF.search(before) and cared < 0:
-            return "advertised"
+            return "sought" if people.YOU.search(before) else "advertised"
         if max(cared, sought) >= 0:
             return "sought" if sought > cared else "other"
         if ranged:
             return "sought" if self.seeking or people.WORKER.search(before) else "other"
         third = people.THIRD.search(before) or people.OTHER.search(before)
         return "other" if third and self.seeking else "advertised"
+
+
+def _year(value: float) -> int | None:
+    """Return the year of birth that a number says, in four digits or in two."""
+    if value < 100:
+        return int(value) + (1900 if value > 25 else 2000)
+    return int(value) if 1900 <= value <= 2025 else None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -12,11 +12,16 @@ TIMES = {
     "million": 1e6, "millon": 1e6, "millones": 1e6,
 }  # fmt: skip
 TIMES_AFTER = re.compile(rf"[\s-]?({'|'.join(sorted(TIMES, key=len, reverse=True))})(?![a-z0-9])")
-UNIT_AFTER = re.compile(rf"\s?[-&+]?\s?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
+UNIT_AFTER = re.compile(rf"\s?(?:[-&+]|y|n|and)?\s?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
 GLUED = re.compile(
     rf"(?<![a-z])({'|'.join(TENS)}|veinti|sesenti|setenti|treinti|cuarenti)(?:ai|i|y|a)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])"
 )
 STEMS = {"veinti": 20, "treinti": 30, "cuarenti": 40, "sesenti": 60, "setenti": 70}
+GLUED_DIGIT = re.compile(
+    rf"(?<![a-z0-9])(?:([1-9])({'|'.join((*UNITS, *TENS))})|({'|'.join(UNITS)})(00|100)|"
+    r"dieci([6-9])|veint(?:i|e)?([1-9]))(?![a-z0-9])"
+)
+BY_HUNDREDS = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})[\s-]({'|'.join(UNITS)})[\s-]oh(?![a-z])")
 NOTES = {"fiver": 5, "tenner": 10}
 NOTE = re.compile(rf"(?<![a-z])(?:{'|'.join(NOTES)})(?![a-z])")
 NUMBER_NEXT = re.compile(rf"[\s-](?:{'|'.join(TENS)})(?![a-z])")
@@ -65,11 +70,25 @@ def _words(text: str) -> Iterator[Amount]:
         tens = TENS.get(glued[1]) or STEMS[glued[1]]
         unit = int(glued[2]) if glued[2].isdigit() else UNITS[glued[2]]
         yield Amount(glued.start(), glued.end(), tens + unit, spoken=True)
+    for match in GLUED_DIGIT.finditer(text):
+        yield Amount(match.start(), match.end(), _glued(match), spoken=True)
+    for match in BY_HUNDREDS.finditer(text):
+        yield Amount(match.start(), match.end(), UNITS[match[1]] * 100 + UNITS[match[2]] * 10, spoken=True)
     for note in NOTE.finditer(text):
         yield Amount(note.start(), note.end(), NOTES[note[0]], spoken=True)
     for said in numerals(text):
         if not _is_article(text, said):
             yield _with_unit(text, said)
+
+
+def _glued(match: re.Match[str]) -> int:
+    """Return the value of "8five" (85), "4twenty" (420), "cuatro100" (400), "dieci8" (18) or "veint3" (23)."""
+    if match[1]:
+        digit, value = int(match[1]), UNITS.get(match[2]) or TENS[match[2]]
+        return digit * 10 + value if value < 10 else digit * 100 + value
+    if match[3]:
+        return UNITS[match[3]] * 100
+    return 10 + int(match[5]) if match[5] else 20 + int(match[6])
 
 
 def _is_article(text: str, said: Numeral) -> bool:

@@ -9,7 +9,7 @@ from ads.spelling import NAME, plain
 
 PLATFORMS = {
     "instagram": "[i1]nsta(?:gram)?|ig",
-    "telegram": "telegram|tele|tg",
+    "telegram": "telegram|tele\\s?gram|teleg|tele|tg",
     "snapchat": "snap(?:chat)?|sc",
     "whatsapp": "whats?\\s?app|wh?ats?ap+|wasap+|guasap|wpp|wapp|wsp|whats",
     "kik": "kik",
@@ -28,13 +28,15 @@ _ANY = "|".join(f"(?P<{name}>{words})" for name, words in PLATFORMS.items())
 PLATFORM = re.compile(rf"(?<![\w@.])(?:{_ANY})(?![\w@])")
 LINK = (
     r"\s?(?P<cue>[:=>→»-]{1,3}|"
-    r"\b(?:is|es|me|como|as|under|user(?:name)?|usuario|handle|id|cuenta|account|perfil|at)\b)?\s?[:>]?\s?"
+    r"\b(?:is|es|me|como|as|under|user(?:name)?|usuario|handle|id|cuenta|account|perfil|at|arroba)\b)?\s?[:>]?\s?"
 )
 AFTER = re.compile(rf"{LINK}(?P<at>@\s?)?(?P<name>{NAME}_?)(?!\w|@)")
 BEFORE = re.compile(
     rf"(?P<at>@)?(?P<name>{NAME}_?)\s?[,(]?\s?(?:on|en|in|at|por|x|de)\s(?:the\s|my\s|el\s|mi\s|la\s)?\Z"
 )
-BARE = re.compile(r"(?<![\w@.$])(?P<sign>[@$])(?P<name>[a-z][\w.]{1,28}\w)(?![\w@]|\.\w)")
+BARE = re.compile(
+    r"(?<![\w@.$])(?P<sign>[@$])\s?(?P<name>(?<!\s)[a-z][\w.]{1,28}\w|(?:[a-z0-9]+\s?_\s?){1,3}[a-z0-9]+|(?:[a-z0-9]\s){3,20}[a-z0-9])(?![\w@]|\.\w)"
+)
 MONEY = frozenset({"usd", "mxn", "dlls", "dls", "dollars", "dolares", "pesos", "cash", "money"})
 NEAR = 24  # characters between an "@name" and the platform that it is on
 SHORTEST, SHORTEST_TAG = 3, 5
@@ -61,7 +63,8 @@ def find_handles(folded: str) -> Iterator[Handle]:
 def _beside(text: str, platform: re.Match[str], name: str) -> Iterator[Handle]:
     after = AFTER.match(text, platform.end(), platform.end() + 90)
     if after and _is_account(after["name"], sure=bool(after["at"]) or (after["cue"] or "")[:1] in (":", "=", ">", "→")):
-        if platform[0] not in WORDS or after["cue"] or after["at"] or not after["name"].isalpha():
+        odd = not after["name"].isalpha() or not known(after["name"], at_least=0.1)
+        if platform[0] not in WORDS or after["cue"] or after["at"] or odd:
             yield _handle(after, name, 0)
             return
     start = max(0, platform.start() - 60)
@@ -89,8 +92,8 @@ def _handle(match: re.Match[str], platform: str, offset: int) -> Handle:
 
 def _alone(text: str, match: re.Match[str], platforms: list[tuple[re.Match[str], str]]) -> Iterator[Handle]:
     if match["sign"] == "$":
-        if match["name"] not in MONEY and len(match["name"]) >= SHORTEST_TAG:
-            yield Handle(match.start(), match.end(), f"cashapp:{match['name']}")
+        if match["name"] not in MONEY and len(plain(match["name"])) >= SHORTEST_TAG:
+            yield Handle(match.start(), match.end(), f"cashapp:{plain(match['name'])}")
         return
     near = [
         (gap, name)
@@ -99,4 +102,4 @@ def _alone(text: str, match: re.Match[str], platforms: list[tuple[re.Match[str],
         and "\n" not in text[min(platform.start(), match.start()) : max(platform.end(), match.end())]
     ]
     prefix = f"{min(near)[1]}:" if near else ""
-    yield Handle(match.start(), match.end(), f"{prefix}{match['name']}")
+    yield Handle(match.start(), match.end(), f"{prefix}{plain(match['name'])}")

@@ -12,14 +12,16 @@ SIGNS = {"€": "EUR", "£": "GBP", "us$": "USD", "u$s": "USD", "rd$": "DOP", "m
 CODES = "usd|mxn|eur|gbp|cad|cop|ars|clp|pen|dop|gtq|hnl|crc"
 # Words for money: the currency they name, or None for the one that is used there; and how much one of them is.
 NAMED: dict[str, tuple[str | None, float]] = {
-    **dict.fromkeys("dollars dollar dollaz dlls dlls. dls dolares dolar dolarucos".split(), ("dollar", 1)),
+    **dict.fromkeys("dollars dollar dollaz dollarz dlls dls".split(), ("dollar", 1)),
+    **dict.fromkeys("dolares dolar dolarucos verdes".split(), ("dollar", 1)),
     **dict.fromkeys("bucks buck bux smackers smackeroos".split(), (None, 1)),
     **dict.fromkeys("quid pound pounds".split(), ("GBP", 1)),
     **dict.fromkeys("euro euros eurillos".split(), ("EUR", 1)),
     **dict.fromkeys("pesos peso pesitos".split(), ("peso", 1)),
-    **dict.fromkeys("pavos lereles bolas varos varo roses rosas besos".split(), (None, 1)),
-    **dict.fromkeys("benjamins benjamin".split(), (None, 100)),
-    **dict.fromkeys("cents cent centavos centavo centimos pence".split(), (None, 0.01)),
+    **dict.fromkeys("pavos lereles bolas varos varo canas mangos clams".split(), (None, 1)),
+    **dict.fromkeys("roses rosas rositas flowers flores besos".split(), (None, 1)),
+    **dict.fromkeys("benjamins benjamin bills".split(), (None, 100)),
+    **dict.fromkeys("cents cent cts centavos centavo centimos pence".split(), (None, 0.01)),
     **dict.fromkeys("lucas luca lukas luquitas barras barritas".split(), ("thousands", 1)),
     "lempiras": ("HNL", 1), "soles": ("PEN", 1), "quetzales": ("GTQ", 1), "colones": ("CRC", 1),
 }  # fmt: skip
@@ -28,7 +30,7 @@ ROSES = "🌹💐"  # these also stand as flowers
 SYMBOLS = "🌹💐💵💲💰"
 _NAMES = "|".join(sorted(map(re.escape, NAMED), key=len, reverse=True))
 BEFORE = re.compile(rf"(us\$|u\$s|rd\$|mx\$|[$€£]|s/\.?|(?<![a-z])(?:{CODES})|[{SYMBOLS}])\s{{0,2}}[+~]?\s?\Z")
-AFTER = re.compile(rf"\s{{0,2}}(?:([$€£{SYMBOLS}])(?!\s?\d)|({CODES}|{_NAMES})(?![a-z0-9]))")
+AFTER = re.compile(rf"\s{{0,2}}(?:([$€£{SYMBOLS}])\$?(?!\s?\d)|({CODES}|{_NAMES})(?![a-z0-9]))")
 FOREIGN = re.compile(r"\s{0,2}(?:us|usd|gringos|americanos)(?![a-z])")
 
 

@@ -34,6 +34,19 @@ HUNDREDS = {
 ZEROS = {"zero": 0, "cero": 0}
 HUNDRED, THOUSANDS, LINKS = "hundred", ("thousand", "mil", "grand"), ("and", "y")
 
+
+def _as_heard(words: dict[str, int]) -> dict[str, int]:
+    """Return Spanish words with those that sound the same: "kince", "sinco", "kuarenta"."""
+    heard = dict(words)
+    for letters in (("qu", "k"), ("cu", "ku"), ("ci", "si"), ("ce", "se"), ("ci", "zi"), ("ce", "ze")):
+        heard.update({word.replace(*letters): value for word, value in heard.items()})
+    return {word: value for word, value in heard.items() if word not in NOT_HEARD or word in words}
+
+
+NOT_HEARD = frozenset({"dose", "trese", "onse", "zero", "cent"})  # words of their own
+UNITS, TEENS, TENS, HUNDREDS = map(
+    _as_heard, ({**UNITS, "fife": 5}, TEENS, {**TENS, "twenny": 20, "tirty": 30}, HUNDREDS)
+)
 SIMPLE = {**ZEROS, **UNITS, **TEENS, **TENS, **HUNDREDS}
 WORDS = (*SIMPLE, HUNDRED, *THOUSANDS)
 WORD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![^\W\d_])")

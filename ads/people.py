@@ -18,30 +18,31 @@ _OTHERS = one_of(r"""
     roomies? vecin[oa]
 """)
 _WORKERS = one_of(r"""
-    girl boy woman man lady person people folks worker helper nanny maid cleaner companion female male someone
-    somebody guys? mujer(?:es)? hombres? senoritas? chic[oa]s? muchach[oa]s? jovenes joven persona(?:s|l)? alguien
-    caballero dama senora ayudante empleada profesora? estudiante masculino femenino ambos_sexos
+    girl boy woman man lady person people ppl folks adults? students? players? worker helper nanny maid cleaner
+    companion female male someone somebody guys? mujer(?:es)? hombres? adultos? gente jugador(?:es|as)? alumn[oa]s?
+    senoritas? chic[oa]s? muchach[oa]s? jovenes joven persona(?:s|l)? alguien caballero dama senora ayudante empleada
+    profesora? estudiante masculino femenino ambos_sexos
 """)
 _ABOUT = one_of("about around como_(?:de_)? unos entre between now both")
 _LINK = (
     r"\s?(?:(?:named\s|called\s|de\snombre\s)?[a-z]+\s?)?"
-    rf"(?:{one_of('is are was who_is who.s aged? of de tiene[n]? que_tiene[n]? with con both ambos from')}|"
+    rf"(?:{one_of('is are was who_is who.s aged? of de d tiene[n]? que_tiene[n]? with con both ambos from')}|"
     rf"{_ABOUT}|[,(:–-])?"
     rf"\s?(?:{_ABOUT})?\s?"
 )
-_STATE = rf"(?:{one_of('an? una? de only just now apenas solo ya both los')})?\s?\Z"
+_STATE = rf"(?:{one_of('an? una? de only just now still apenas solo ya both los')})?\s?\Z"
 CHILD = re.compile(rf"(?<![a-z])(?:{_CHILDREN}){_LINK}\Z")
 OTHER = re.compile(rf"(?<![a-z])(?:{_OTHERS}){_LINK}\Z")
 WORKER = re.compile(rf"(?<![a-z])(?:{_WORKERS}){_LINK}\Z")
 _PARENT_OF = r"(?:mother|father|mom|dad|parent|madre|padre|mama|papa)s?\s(?:of|de)\s"
 PARENT_OF = re.compile(rf"(?<![a-z]){_PARENT_OF}\Z")
 FAMILY = re.compile(rf"(?<![a-z])(?:{_CHILDREN}|family|familia|{_PARENT_OF}[a-z]+)[^.!?\n()]{{0,24}}\(\Z")
-SELF = re.compile(
-    rf"(?<![a-z])(?:{one_of(r'i_?.?m i_am im me we(?:.re|_are)? soy tengo age just both ambos somos')})\s?{_STATE}"
-)
+_SELF = one_of(r"i_?.?m i_am im me we(?:.re|_are)? soy tengo age just both ambos somos you_?.?re you_are")
+SELF = re.compile(rf"(?<![a-z])(?:{_SELF})\s?{_STATE}")
 THIRD = re.compile(
     rf"(?<![a-z])(?:{one_of(r'she(?:.s|_is) he(?:.s|_is) they_are tiene tienen is are was')})\s?{_STATE}"
 )
+YOU = re.compile(r"(?<![a-z])you[^.!?\n]{0,12}\Z")
 DEMONYM_OF = re.compile(r"(?<![a-z])[a-z]{3,}(?:an[ao]|en[ao]|ense|es[ae]?|in[ao]|ita)\sde\s\Z")
 CARE = re.compile(
     r"(?<![a-z])(?:"
@@ -66,9 +67,14 @@ ANIMAL = re.compile(
     r"(?<![a-z])(?:"
     + one_of(r"""
     dogs? cats? pupp(?:y|ies) kittens? horses? mare pony parrot goats? perr[oa]s? perrit[oa]s? gat[oa]s? gatit[oa]s?
-    caball[oa]s? yegua spaniel terrier labrador tabby pets? mascotas? cachorr[oa]s? vaca toro loro
+    caball[oa]s? yegua spaniel terrier labrador beagle cocker chihuahua poodle pitbull husky bulldog dachshund tabby
+    pets? mascotas? cachorr[oa]s? vaca toro loro
 """)
     + r")(?![a-z])[^.!?\n]{0,24}\Z"
+)
+ANIMAL_AFTER = re.compile(
+    r"(?:\s?-?\s?(?:years?|yrs?|anos)?\s?-?(?:\sold)?)?[\s,]{0,2}(?:[a-z]+\s)?"
+    r"(?:dogs?|cats?|puppy|kitten|beagle|horse|mare|perr[oa]|gat[oa]|collar|chipped)\b"
 )
 THING = re.compile(
     r"(?<![a-z])(?:"
@@ -82,7 +88,7 @@ THING = re.compile(
 # In the reading as it is cased: one to three names, and what may stand between them and the age.
 _NAME = r"(?:[A-ZÁÉÍÓÚÑ][a-záéíóúüñ'’]+|[A-ZÁÉÍÓÚÑ]{3,})"
 NAME = re.compile(
-    rf"(?<![\w@.'’-]){_NAME}(?:\s[A-ZÁÉÍÓÚÑ][a-záéíóúüñ'’.]+){{0,2}}[!*]?\s?(?:,?\s(?:age|edad)|[,(—–:|-])?\s?\Z"
+    rf"(?<![\w@.'’-]){_NAME}(?:\s[A-ZÁÉÍÓÚÑ][a-záéíóúüñ'’.]+){{0,2}}[!*]?(?:,?\s(?:age|edad|de|of)|\s?[,(—–:|-])?\s?\Z"
 )
 NO_NAME = frozenset(
     """

@@ -154,7 +154,11 @@ class _Prices:
     def _unit(self, start: int, end: int, floor: int) -> tuple[Per, str, int]:
         """Return the unit of an amount at a range, how it is said, and where it ends."""
         text, begin = self.text, max(floor, start - WINDOW)
-        if after := units.AFTER.match(text, end, end + WINDOW):
+        before = units.BEFORE.search(text, begin, start)
+        after = units.AFTER.match(text, end, end + WINDOW)
+        if after and before and before["count"] in units.ONE and units.AMOUNT_NEXT.match(text, after.end()):
+            after = None
+        if after:
             per, said = units.per_of(after), after["link"].strip()
             word = text[after.start(per) : after.end(per)]
             how = "alone" if word in units.ALONE else "bare" if said in ("", "-", ":", "(") else "linked"
@@ -169,7 +173,6 @@ class _Prices:
             return "day", "before", end
         if (piece := units.PIECE_AFTER.match(text, end)) and not units.NO_UNIT.match(piece["noun"]):
             return "piece", "linked" if units.THINGS.match(piece["noun"]) else "piece", piece.end()
-        before = units.BEFORE.search(text, begin, start)
         if before and not units.NO_UNIT.search(text, end, end + 16):
             per = units.per_of(before) if before["count"] in units.ONE else "none"
             return per, "before", end
@@ -179,10 +182,8 @@ class _Prices:
 def _spoken(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, int]]:
     """Return the readings of numbers said one after another as people say prices: "one-twenty", "tres cero"."""
     row = list(amounts[:1])
-    if not row[0].spoken:
-        return
     for other in amounts[1:]:
-        if not other.spoken or text[row[-1].end : other.start] not in (" ", "-"):
+        if not (other.spoken or row[-1].spoken) or text[row[-1].end : other.start] not in (" ", "-"):
             break
         row.append(other)
     first, last = row[0], row[-1]

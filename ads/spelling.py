@@ -2,12 +2,12 @@
 
 import re
 
-OPEN, CLOSE = r"\s?[\[({<]?\s?", r"\s?[\])}>]?\s?"
+OPEN, CLOSE = r"\s?[\[({<〔【]?\s?", r"\s?[\])}>〕】]?\s?"
 DOT_WORDS, LINE_WORDS, DASH_WORDS = "dot|punto|d0t", "underscore|under|gui[oó]n bajo|raya baja", "dash|hyphen|gui[oó]n"
 DOT = rf"(?:{OPEN}\b(?:{DOT_WORDS})\b{CLOSE}|\s?[\[({{<]\s?\.\s?[\])}}>]\s?|\s?•\s?|\s\.\s|\.)"
 SIGN = (
     rf"(?:{OPEN}\b(?:{DOT_WORDS}|{LINE_WORDS}|{DASH_WORDS})\b{CLOSE}|"
-    r"\s?[\[({<]\s?[._-]\s?[\])}>]\s?|\s?•\s?|\s[._]\s|[._+-])"
+    r"\s?[\[({<〔【]\s?[._-]\s?[\])}>〕】]\s?|\s?•\s?|\s[._]\s|[._+-])"
 )
 AT = r"(?:\s?[\[({<]\s?(?:a\s?t|@|arroba|a)\s?[\])}>]\s?|\s?@\s?|\s(?:at|a\st|arroba|a)\s)"
 WORD = r"[a-z0-9]{1,40}"
@@ -16,7 +16,7 @@ NAME = rf"(?:{APART}|{WORD})(?:{SIGN}(?:{APART}|{WORD})){{0,5}}"
 
 _SAID = re.compile(rf"\b(?:(?P<dot>{DOT_WORDS})|(?P<line>{LINE_WORDS})|(?P<dash>{DASH_WORDS}))\b")
 _LETTER_BY_LETTER = re.compile(r"(?:[a-z0-9]-){3,}[a-z0-9]")
-_SPACE = re.compile(r"[\s\[\](){}<>]+")
+_SPACE = re.compile(r"[\s\[\](){}<>〔〕【】]+")
 
 
 def plain(spelled: str) -> str:

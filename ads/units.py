@@ -3,6 +3,7 @@
 import re
 
 from ads.ad import Per
+from ads.numerals import WORDS as NUMBERS
 from ads.wording import one_of
 
 WORDS: dict[Per, str] = {
@@ -42,7 +43,7 @@ _FILLER = one_of(r"""
 """)
 _LINK = one_of(r"""
     / p/ \( x_ per_ by_the_ an?_ each_ every_ the_ la_ el_ al_ a_la_ por_ por_la_ por_el_ cada_ for_(?:an?_|1_|the_)?
-    x_la_ - :
+    x_la_ (?:one|1|una?)_ - :
 """)
 FILLER = rf"(?:\s(?:{_FILLER})){{0,2}}\s{{0,2}}"
 AFTER = re.compile(rf"{FILLER}(?P<link>(?:{_LINK})?\s?)(?:{_TIME})(?![a-z0-9])")
@@ -50,21 +51,25 @@ EACH_AFTER = re.compile(
     rf"{FILLER}(?:{one_of('each ea apiece cada_un[oa] c/u la_unidad (?:per|a)_piece a_pop a_head por_cabeza')})"
     r"(?![a-z0-9])"
 )
-PIECE_AFTER = re.compile(
-    rf"{FILLER}(?:/|(?:{one_of('per an? each every la el por x cada por_cada')})\s)(?!{OTHER})(?P<noun>[a-z]{{3,}})"
-)
+_PER = one_of("per an? each every la el por x cada por_cada for_each for_every")
+PIECE_AFTER = re.compile(rf"{FILLER}(?:/|(?:{_PER})\s)(?!{OTHER})(?P<noun>[a-z]{{3,}})")
 SESSION_AFTER = re.compile(r"\s?(?:la|por|per|a|each|x)\s(?:sesion|session|clase|class|lesson|treatment|consulta)")
 DURATION_AFTER = re.compile(r"\s?(?:=|-|–|:|for|por)?\s?(?:45|75|90|120|180)\s?min|\sfor\s(?:45|75|90|120|180)(?!\d)")
-_COUNT = one_of(r"\d+ un[ao]? one two dos tres per an? la el y hr_y hora_y medio")
+_COUNT = one_of(
+    r"\d+ un[ao]? one two three four five six ten dos tres cuatro cinco seis diez per an? la el y hr_y hora_y medio"
+)
 _BEFORE_LINK = one_of("rate completa entera entero completo visits? son es is at a de for in en from desde [=:(,–-]")
 BEFORE = re.compile(rf"(?<![a-z0-9])(?P<count>{_COUNT})?\s?(?:{_TIME})s?\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z")
+AMOUNT_NEXT = re.compile(rf"\s?[=:]?\s?[$€£]?\s?(?:\d|(?:{'|'.join(NUMBERS)})(?![a-z]))")  # it has the unit before
 ONE = frozenset({None, "1", "un", "una", "one", "per", "a", "an", "la", "el", ""})
 LONG_DAY = re.compile(r"(?:turno|shift|jornada)\s(?:de\s|of\s)?\d+\s(?:horas|hours|hrs|h)\s?:?\s?\Z")
 NO_UNIT = re.compile(
-    one_of(r"""
+    r"(?<![a-z])(?:"
+    + one_of(r"""
     deposit deposito bonus bono fee cuota sign enganche fianza advance anticipo debt deuda reward recompensa fine
-    multa discount descuento off\b ticket pasaje visa loan inscripcion matricula registration starter
+    multa discount descuento off ticket pasaje visa loan inscripcion matricula registration starter
 """)
+    + ")(?![a-z])"
 )
 
 

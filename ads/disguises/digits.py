@@ -19,19 +19,22 @@ DRAWN = {"i": "1", "l": "1", "e": "3", "s": "5"}
 _EACH = "|".join(sorted({*SIMPLE, HUNDRED, *TIMES, *SPOKEN}, key=len, reverse=True))
 _WORD = rf"(?:{_EACH})(?=[\W\d_]|$|{_EACH}|[il]\d)"  # one may be written into the next
 _LETTER = r"[il](?=[oil]{0,3}\d)|(?<=\d)[oiles](?=\d)"
-_GAP = r"[^\w$€£\n]{0,6}(?:(?:y|and)(?![^\W\d_])|_)?[^\w$€£\n]{0,4}"
+_FILLER = "y|and|then|and then|luego|despues|dash|guion|punto|dot|hyphen|slash|last four|followed by"
+_SIGN = r"[^\w$€£\n]"
+_GAP = rf"(?:(?!\.\s){_SIGN}{{0,6}}(?:(?:{_FILLER})(?![^\W\d_])|_)?{_SIGN}{{0,4}})?"
 PIECE = re.compile(rf"\d|{_WORD}|{_LETTER}")
 UNIT = re.compile(rf"[1-9](?!\d)|{'|'.join(UNITS)}")  # written onto tens: "forty4", "twentytwo"
 SPELLED = re.compile(rf"(?<![^\W_])(?:{_WORD})[^\w$]{{0,6}}(?:\d|{_WORD})|\d(?:{_WORD})")
 ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}|{_LETTER}){_GAP}){{3,40}}")
 AMOUNT = re.compile(
-    r"(?<![\w.,])(?:(?<=\$)\d{1,3}[oOl]{1,2}\d?|\d{1,3}O{1,2}|\d{1,2}oo|(?<=to )\do|"
+    r"(?<![\w.,])(?:(?<=\$)\d{1,3}[oOl]{1,2}\d?|\d{1,3}O{1,2}|\d{1,2}oo|(?<=to )\do|(?<=\$)l\d|"
+    r"l\d(?=\s(?:bucks|usd|dol|euro))|"
     r"\d{1,2}o(?=\s(?:luc|luq|luk|peso|dol|euro|buck|bux|rose|usd|dlls))|\d[lI]\d{1,2})(?![\w@])"
 )
-SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-/]{5,24}[\dOoIlSsBZz|](?![\w@])")
+SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-–—_/]{5,24}[\dOoIlSsBZz|](?![\w@])")
 LETTERS = str.maketrans("OoIl|SsBZz", "0011155822")
 NOT_FIGURES = re.compile(r"[A-Za-z|]+")
-GROUP = re.compile(r"[^() .\-/+]+")
+GROUP = re.compile(r"[^() .\-–—_/+]+")
 
 
 def spelled(text: str) -> Iterator[Change]:
@@ -41,28 +44,47 @@ def spelled(text: str) -> Iterator[Change]:
         return
     for match in ROW.finditer(plain):
         plus = plain[max(0, match.start() - 2) : match.start()].strip() == "+"
-        pieces = list(_digits(match[0]))
-        if found := _number(pieces, plus=plus):
-            yield Change(match.start() + found.start, match.start() + found.end, found.plain, "number_words")
+        for pieces in _parted(list(_digits(match[0]))):
+            if found := _number(pieces, plus=plus):
+                yield Change(match.start() + found.start, match.start() + found.end, found.plain, "number_words")
+
+
+def _parted(pieces: list[Change]) -> Iterator[list[Change]]:
+    """Return the rows that a Spanish "o" between figures parts: it is "or" there."""
+    row: list[Change] = []
+    for place, piece in enumerate(pieces):
+        beside = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
+        alone = piece.plain == "0" and piece.kind and piece.end - piece.start == 1
+        if alone and all(not other.kind and piece.end != other.start and other.end != piece.start for other in beside):
+            yield row
+            row = []
+        else:
+            row.append(piece)
+    yield row
 
 
 def _number(pieces: list[Change], *, plus: bool) -> Change | None:
     """Return the phone number that a row of pieces holds, from the first place where one fits, and not beyond it."""
     begins = [place for place, piece in enumerate(pieces) if not place or piece.start > pieces[place - 1].end]
-    for first in begins[:MISSED]:
-        digits, used = "", first
-        while used < len(pieces) and len(digits) < _length("+" * (plus and not first) + digits):
-            digits += pieces[used].plain
-            used += 1
-        if used < len(pieces) and pieces[used].start == pieces[used - 1].end:
-            continue  # in the middle of a group
-        said = any(piece.kind for piece in pieces[first:used])
-        whole = len(digits) == _length("+" * (plus and not first) + digits)
-        if said and (whole or (used - first == len(pieces) and len(digits) in (SHORT, LOCAL - 1, LOCAL))):
-            return Change(pieces[first].start, pieces[used - 1].end, digits, "number_words")
-        if whole:
-            return None  # plain figures
-    return None
+    fitting = [found for first in begins[:MISSED] if (found := _fitting(pieces, first, plus=plus and not first))]
+    ending = [found for found in fitting if found.end == pieces[-1].end]
+    spoken = [found for found in ending if found.start > pieces[0].start or pieces[0].end - pieces[0].start > 1]
+    best = next(iter(spoken or ending or fitting), None)  # a number seldom begins with a lone "o", which is "or"
+    return best if best and best.kind else None
+
+
+def _fitting(pieces: list[Change], first: int, *, plus: bool) -> Change | None:
+    """Return the number that begins with a piece and ends with a group; `kind` is None where it is all figures."""
+    digits, used = "", first
+    while used < len(pieces) and len(digits) < _length("+" * plus + digits):
+        digits += pieces[used].plain
+        used += 1
+    inside = used < len(pieces) and pieces[used].start == pieces[used - 1].end
+    whole = len(digits) == _length("+" * plus + digits)
+    if inside or not (whole or (used - first == len(pieces) and len(digits) in (SHORT, LOCAL - 1, LOCAL))):
+        return None
+    kind = next((piece.kind for piece in pieces[first:used] if piece.kind), None)
+    return Change(pieces[first].start, pieces[used - 1].end, digits, kind)
 
 
 def _length(begin: str) -> int:
@@ -103,7 +125,9 @@ def shaped(text: str) -> Iterator[Change]:
         if any(sum(map(str.isdigit, part)) >= LOCAL for part in NOT_FIGURES.split(row)):
             continue  # a whole number stands there in plain figures
         drawn = all(len(group) > 2 or any(map(str.isdigit, group)) for group in groups[row.startswith("+") :])
-        if drawn and letters and 2 * figures > letters and figures >= 4 and 10 <= letters + figures <= 14:
+        enough = figures >= 4 and 2 * figures > letters
+        shape = figures >= 3 and list(map(len, groups)) == [3, 3, 4]
+        if drawn and letters and (enough or shape) and 10 <= letters + figures <= 14:
             yield Change(match.start(), match.start() + len(row), row.translate(LETTERS), "lookalike")
 
 

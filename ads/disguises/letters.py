@@ -13,10 +13,13 @@ APART = re.compile(
     r"(?:\s{1,3}[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@]))*"
 )
 STRETCHED = re.compile(r"([^\W\d_])\1\1")
+ACCOUNT_BEFORE = re.compile(
+    r"(?:snap|insta|ig|telegram|tele|kik|fb|facebook|tiktok|app|[@$])\s?:?\s?[@$]?\s?\Z", re.IGNORECASE
+)
 WORD = re.compile(r"[^\W\d_]+")
 ROMAN = re.compile(r"[IVXLC]+")
 SWAPPED = re.compile(
-    r"(?<=[^\W\d_])[013457@$!|€¡]+(?=[^\W\d_])|(?<=[^\W\d_])(?:0|[34]{2}|1)\b|\b[034](?=[^\W\d_]{2})|[$@](?=[^\W\d_]{4})"
+    r"(?<=[^\W\d_])[013457@$!|€¡]+(?=[^\W\d_])|(?<=[^\W\d_])(?:0|[34]{2}|1)\b|(?<=[^\W\d_])@(?!\w|\.\w)|\b[034](?=[^\W\d_]{2})|[$@](?=[^\W\d_]{4})"
 )
 TOKEN = re.compile(r"[\w@$!|€¡]+")
 SIGNS = {
@@ -33,7 +36,8 @@ def apart(text: str) -> Iterator[Change]:
     """Find letters that stand apart and make words together: "n e w", "c.a.l.l", "c a l l  m e"."""
     for match in APART.finditer(text):
         if plain := _joined(match[0], match["gap"]):
-            yield Change(match.start(), match.end(), plain, "spaced")
+            account = ACCOUNT_BEFORE.search(text, max(0, match.start() - 16), match.start())
+            yield Change(match.start(), match.end(), plain.replace(" ", "") if account else plain, "spaced")
 
 
 def _joined(row: str, gap: str) -> str | None:
@@ -116,6 +120,8 @@ def _unswapped(token: str) -> str | None:
         return None  # room1
     options = [SIGNS.get(character, character) for character in word]
     best = max(("".join(option) for option in itertools.product(*options)), key=zipf)
+    if "@" in word and known(word.replace("@", "o")) and known(word.replace("@", "a")):
+        return None  # tod@s
     if len(best) < 3 or not known(best, at_least={3: 4.5, 4: COMMON}.get(len(best), RARE_SWAP)):
         return None
     capitals = [character.isupper() for character in word if character.isalpha()]
