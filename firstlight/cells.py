@@ -1,9 +1,6 @@
 """Contacts, facts and findings as rows of a table."""
 
-from collections.abc import Mapping
-
 from ads.ad import Age, Contact, Fact, Finding, Name, Place, Price, Span
-from ads.indicators import Indicator
 
 WORDS_SHOWN = 60  # characters of a span's own words
 CONTACTS = ("kind", "value", "obscured", "at", "as posted")
@@ -32,12 +29,6 @@ def fact_row(fact: Fact, content: str) -> list[str]:
 def finding_row(finding: Finding, content: str) -> list[str]:
     """Return the cells of `FINDINGS`."""
     return [finding.indicator, finding.sign, finding.tier, finding.polarity, *_where(finding, content)]
-
-
-def source_row(name: str, indicators: Mapping[str, Indicator]) -> list[str]:
-    """Return the cells of `SOURCES`."""
-    indicator = indicators[name]
-    return [name, indicator.definition, indicator.source]
 
 
 def _where(span: Span, content: str) -> list[str]:

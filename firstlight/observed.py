@@ -5,14 +5,14 @@ Findings and what is not observable are asked for here, and nowhere else in this
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ads.ad import Ad, Finding, Span
 from ads.contacts import PHONE_REGIONS
 from ads.evidence import Evidence, gather
-from ads.indicators import Indicator, load_registry
+from ads.indicators import load_registry
 from ads.language import READ
 from ads.neutral import for_json
 
@@ -60,13 +60,24 @@ def _record(span: Span) -> dict[str, Any]:
 def observe(ad: Ad, *, phone_region: str) -> Observed:
     """Read an ad and look for everything that one ad alone can show."""
     evidence = gather(ad, phone_region=phone_region)
-    findings = load_registry().find(evidence.reading)
-    return Observed(evidence, findings, (), _warnings(evidence, phone_region))
+    findings = findings_of(evidence)
+    return Observed(evidence, findings, _not_observable(evidence, findings), _warnings(evidence, phone_region))
 
 
-def published() -> Mapping[str, Indicator]:
-    """Return the indicators by id, with their definitions and sources."""
-    return load_registry().indicators
+def findings_of(evidence: Evidence) -> list[Finding]:
+    """Return the published indicators that stand in an ad."""
+    return load_registry().find(evidence.reading)
+
+
+def _not_observable(evidence: Evidence, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Return the indicators that this ad alone cannot show; the registry does not tell yet."""
+    return ()
+
+
+def published(indicator: str) -> tuple[str, str]:
+    """Return the definition and the source of an indicator, as the registry has them."""
+    entry = load_registry().indicators[indicator]
+    return entry.definition, entry.source
 
 
 def _warnings(evidence: Evidence, phone_region: str) -> list[str]:

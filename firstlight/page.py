@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ads.ad import Ad
 from ads.neutral import for_terminal
-from firstlight.cells import CONTACTS, FACTS, FINDINGS, SOURCES, contact_row, fact_row, finding_row, source_row
+from firstlight.cells import CONTACTS, FACTS, FINDINGS, SOURCES, contact_row, fact_row, finding_row
 from firstlight.marked import Mark, bracketed, coloured, legend, marks_of
 from firstlight.observed import Observed, published
 
@@ -40,7 +40,7 @@ def show(observed: Observed, console: Console) -> None:
     _table(console, "Facts", FACTS, [fact_row(fact, content) for fact in evidence.facts])
     _table(console, "Findings", FINDINGS, [finding_row(finding, content) for finding in observed.findings])
     names = dict.fromkeys(finding.indicator for finding in observed.findings)
-    _table(console, "Where these indicators come from", SOURCES, [source_row(name, published()) for name in names])
+    _table(console, "Where these indicators come from", SOURCES, [(name, *published(name)) for name in names])
     _close(console, observed)
 
 
