@@ -73,10 +73,10 @@ def _write(outcomes: "list[Outcome]", path: Path) -> None:
 
 
 def _print(evaluation: "ReadingEvaluation", truth: Path) -> None:
-    say(f"{evaluation.ads} ads of {truth}, intervals of {evaluation.confidence:.0%}")
+    say(f"{_ads(evaluation.ads)} of {truth}, intervals of {evaluation.confidence:.0%}")
     for name, part in evaluation.slices.items():
         say()
-        say(f"{name}: {part.ads} ads")
+        say(f"{name}: {_ads(part.ads)}")
         rows = [
             [field.replace("_", " "), figures.right, figures.too_much, figures.missed, figures.precision,
              figures.recall, figures.f1]
@@ -86,3 +86,7 @@ def _print(evaluation: "ReadingEvaluation", truth: Path) -> None:
         table(COLUMNS, rows)
     say()
     say(NOTE)
+
+
+def _ads(count: int) -> str:
+    return f"{count} ad{'' if count == 1 else 's'}"

@@ -37,7 +37,7 @@ def test_it_judges_how_ads_are_read(run, truth):
 def test_people_get_a_table_a_slice_and_what_the_figures_are(run, truth):
     shown = run("eval", "reading", "--truth", truth).out
     assert "2 ads of truth.jsonl, intervals of 95%\n" in shown
-    assert "\nobscured: 1 ads\n" in shown
+    assert "\nobscured: 1 ad\n" in shown
     assert "F1 = 2TP / (2TP + FP + FN) is treated as a proportion" in shown
 
 
