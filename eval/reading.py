@@ -12,6 +12,8 @@ from typing import Any
 
 from ads.ad import Ad, Noun, Span
 from ads.evidence import Evidence
+from ads.params import LinkageParams
+from eval.grouping import CampaignFigures, judge_campaigns
 from eval.intervals import Estimate, proportion
 from eval.matching import FIELDS, Count, Field, Found, Matched, match
 from eval.truth import Marked, Truth
@@ -65,6 +67,7 @@ class ReadingEvaluation(Noun):
     ads: int
     confidence: float
     slices: dict[str, Slice]
+    campaigns: CampaignFigures | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +99,12 @@ def _matched(field: Field, found: Sequence[Found], true: Sequence[Found]) -> Mat
     return match(field.of(found), field.of(true), field.agrees)
 
 
-def judge(outcomes: Sequence[Outcome], *, confidence: float) -> ReadingEvaluation:
-    """Return the figures on all ads and on each slice."""
+def judge(outcomes: Sequence[Outcome], *, confidence: float, linkage: LinkageParams) -> ReadingEvaluation:
+    """Return the figures on all ads and on each slice, and of campaigns where the truth has any."""
     names = list(dict.fromkeys(name for place in range(3) for name in sorted({o.slices[place] for o in outcomes})))
     slices = {name: _slice([o for o in outcomes if name in o.slices], confidence) for name in names}
-    return ReadingEvaluation(ads=len(outcomes), confidence=confidence, slices=slices)
+    campaigns = judge_campaigns([o.evidence for o in outcomes], [o.marked.campaign for o in outcomes], linkage)
+    return ReadingEvaluation(ads=len(outcomes), confidence=confidence, slices=slices, campaigns=campaigns)
 
 
 def _slice(outcomes: Sequence[Outcome], confidence: float) -> Slice:

@@ -14,6 +14,7 @@ from firstlight.options import Json, ParamsFile, Settings
 from firstlight.params import load_params
 
 if TYPE_CHECKING:
+    from eval.grouping import CampaignFigures
     from eval.reading import Outcome, ReadingEvaluation
 
 NOTE = (
@@ -51,7 +52,7 @@ def judge_reading(
         warn(f"set aside: {rejection}")
     with bar("reading"):
         outcomes = read_all(marked, lambda ad: gather(ad, phone_region=chosen.ads.phone_region))
-        evaluation = judge(outcomes, confidence=chosen.eval.confidence)
+        evaluation = judge(outcomes, confidence=chosen.eval.confidence, linkage=chosen.ads.linkage)
     if errors:
         _write(outcomes, errors)
     if as_json:
@@ -84,8 +85,24 @@ def _print(evaluation: "ReadingEvaluation", truth: Path) -> None:
             if figures.f1.value is not None
         ]  # fmt: skip
         table(COLUMNS, rows)
+    if evaluation.campaigns:
+        _print_campaigns(evaluation.campaigns)
     say()
     say(NOTE)
+
+
+def _print_campaigns(figures: "CampaignFigures") -> None:
+    say()
+    say(f"campaigns: {figures.marked} marked, {figures.found} found, {figures.mixed} of these mixed")
+    rows = [
+        ["pairs of ads", *map(_share, (figures.pair_precision, figures.pair_recall, figures.pair_f1))],
+        ["ads (B-cubed)", *map(_share, (figures.b_cubed_precision, figures.b_cubed_recall, figures.b_cubed_f1))],
+    ]
+    table(["over", "precision", "recall", "F1"], rows)
+
+
+def _share(value: float | None) -> str:
+    return "no meaning here" if value is None else f"{value:.3f}"
 
 
 def _ads(count: int) -> str:

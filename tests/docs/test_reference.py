@@ -29,6 +29,7 @@ from ads.storage import new_folder
 from ads.world import simulate
 from ads.world.writing import write_world
 from docs import reference
+from eval.grouping import CampaignFigures
 from eval.reading import REPORTED
 from eval.truth import Marked
 from firstlight.cli import WORK_FAILED, WRONG_INPUT
@@ -158,7 +159,17 @@ def test_every_field_of_a_fact_is_explained(fact):
 
 def test_every_field_that_is_judged_and_every_figure_of_it_is_explained():
     text = section("### firstlight eval reading")
-    named = [*REPORTED, *Marked.model_fields, "wrong_value", "f1_of_spans", "missed", "too_much", "wrong", "words"]
+    named = [
+        *REPORTED,
+        *Marked.model_fields,
+        *CampaignFigures.model_fields,
+        "wrong_value",
+        "f1_of_spans",
+        "missed",
+        "too_much",
+        "wrong",
+        "words",
+    ]
     assert [name for name in named if f"`{name}`" not in text and name != "ad"] == []
 
 

@@ -2,6 +2,7 @@ import pytest
 
 from ads.ad import Ad, Age, Contact, Name, Price
 from ads.evidence import Evidence
+from ads.params import LinkageParams
 from ads.reading import Reading
 from eval.intervals import proportion
 from eval.reading import REPORTED, errors, judge, read_all
@@ -30,7 +31,7 @@ def judged(rows, found):
         return Evidence(ad, Reading(TEXT, TEXT), "en", contacts, facts)
 
     outcomes = read_all(Truth(tuple(rows)), read)
-    return judge(outcomes, confidence=0.95), list(errors(outcomes))
+    return judge(outcomes, confidence=0.95, linkage=LinkageParams()), list(errors(outcomes))
 
 
 def test_figures_of_a_worked_example():

@@ -25,7 +25,7 @@ def test_it_judges_how_ads_are_read(run, truth):
     done = run("eval", "reading", "--truth", truth, "--json")
     assert done.code == 0, done.err
     told = json.loads(done.out)
-    assert list(told) == ["truth", "ads", "confidence", "slices", "note", "rejected"]
+    assert list(told) == ["truth", "ads", "confidence", "slices", "campaigns", "note", "rejected"]
     assert (told["ads"], list(told["slices"])) == (2, ["all", "en", "es", "clean", "obscured"])
     phone = told["slices"]["all"]["fields"]["phone"]
     assert (phone["right"], phone["too_much"], phone["missed"]) == (1, 1, 0)
@@ -39,6 +39,19 @@ def test_people_get_a_table_a_slice_and_what_the_figures_are(run, truth):
     assert "2 ads of truth.jsonl, intervals of 95%\n" in shown
     assert "\nobscured: 1 ad\n" in shown
     assert "F1 = 2TP / (2TP + FP + FN) is treated as a proportion" in shown
+
+
+def test_campaigns_are_judged_where_there_are_any(run, truth, tmp_path):
+    assert "campaigns:" not in run("eval", "reading", "--truth", truth).out
+    texts = ["Cook wanted at the lake house, call 775-555-0142", "Driver for nights, call 775-555-0142", "Room to let"]
+    rows = [
+        {"id": str(place), "text": text, "campaign": campaign, "contacts": [], "facts": []}
+        for place, (text, campaign) in enumerate(zip(texts, ["one", "one", None], strict=True))
+    ]
+    (tmp_path / "truth.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    assert "campaigns: 2 marked, 2 found, 0 of these mixed\n" in run("eval", "reading", "--truth", truth).out
+    figures = json.loads(run("eval", "reading", "--truth", truth, "--json").out)["campaigns"]
+    assert (figures["pair_f1"], figures["b_cubed_f1"]) == (1, 1)
 
 
 def test_errors_are_written_for_those_who_mend_them(run, truth, tmp_path):
