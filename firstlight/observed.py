@@ -45,9 +45,9 @@ class Observed:
             "warnings": list(self.warnings),
         }
 
-    def to_json(self) -> str:
-        """Return one line of JSON that a terminal can show."""
-        return for_json(json.dumps(self.to_record(), ensure_ascii=False))
+    def to_json(self, *, ascii_only: bool = False) -> str:
+        """Return one line of JSON that a terminal can show; `ascii_only` is for one that knows few characters."""
+        return for_json(json.dumps(self.to_record(), ensure_ascii=ascii_only))
 
 
 def _record(span: Span) -> dict[str, Any]:

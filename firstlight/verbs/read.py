@@ -1,5 +1,7 @@
 """firstlight read."""
 
+import codecs
+import io
 import sys
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated
@@ -117,10 +119,13 @@ def _observed(ads: Iterator[Ad], phone_region: str) -> "Iterator[Observed]":
 def _print(read: "Iterator[Observed]", *, as_json: bool) -> None:
     from firstlight.page import show
 
+    unicode = codecs.lookup(sys.stdout.encoding or "utf-8").name.startswith("utf")
+    if isinstance(sys.stdout, io.TextIOWrapper) and not unicode:
+        sys.stdout.reconfigure(errors="backslashreplace")
     console = Console(highlight=False)
     for place, observed in enumerate(read):
         if as_json:
-            sys.stdout.write(f"{observed.to_json()}\n")
+            sys.stdout.write(f"{observed.to_json(ascii_only=not unicode)}\n")
             sys.stdout.flush()
             continue
         if place:

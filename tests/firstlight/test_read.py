@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from ads.ad import Ad
 from ads.archive import Archive
 from firstlight.page import LEAD
 from firstlight.verbs import read as verb
@@ -134,6 +135,20 @@ def test_an_ad_is_printed_before_the_next_is_read(monkeypatch, tmp_path, capsys)
 
     verb._print(verb._observed(verb._ads(rows()), "US"), as_json=True)
     assert printed == [0, 1, 1]
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "ascii"])
+def test_a_terminal_that_knows_few_characters_gets_escapes(monkeypatch, encoding):
+    written = {}
+    for form in ("page", "json"):
+        stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+        monkeypatch.setattr(sys, "stdout", stream)
+        seen = verb._observed(iter([Ad(id="a", text="se\u00f1ora \N{GRINNING FACE}")]), "US")
+        verb._print(seen, as_json=form == "json")
+        stream.flush()
+        written[form] = stream.buffer.getvalue().decode(encoding)
+    assert r"\U0001f600" in written["page"]
+    assert json.loads(written["json"])["reading"] == "se\u00f1ora \N{GRINNING FACE}"
 
 
 def test_the_help_says_that_contacts_are_in_clear(run):
