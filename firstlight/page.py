@@ -26,7 +26,7 @@ def show(observed: Observed, console: Console) -> None:
     content = evidence.ad.content
     _say(console, _heading(evidence.ad, evidence.language), style="bold")
     for warning in observed.warnings:
-        _say(console, f"warning: {warning}", style="yellow")
+        _say(console, f"warning: {warning}", style="bold italic")
     _title(console, "As posted")
     _marked(console, content, marks_of([*evidence.contacts, *evidence.facts], observed.findings))
     if evidence.reading.text != content:
