@@ -41,7 +41,7 @@ def find_amounts(folded: str) -> list[Amount]:
     """Return the numbers of a folded text in order, none overlapping.
 
     >>> [found.value for found in find_amounts("1,450 and 17.50, 1.300.000, 2.5 hundred, treinta y dos, sesentiocho")]
-    [1450.0, 17.5, 1300000.0, 250.0, 32.0, 68.0]
+    [1450.0, 17.5, 1300000.0, 250.0, 32, 68]
     """
     found = sorted([*_figures(folded), *_words(folded)], key=lambda amount: (amount.start, -amount.end))
     kept: list[Amount] = []
