@@ -9,7 +9,7 @@ from ads import people
 from ads.ad import Whose
 from ads.amounts import Amount
 from ads.numerals import value_of
-from ads.wording import one_of
+from ads.wording import one_of, words_of
 
 HOURS = 24
 WINDOW = 60  # characters before an age that tell whose it is
@@ -79,6 +79,7 @@ SHORT_WORDS = re.compile(r"shy|short|away|para|menos|till|until|\bde\slos\s")
 BORN_BEFORE = re.compile(
     r"(?<![a-z])(?:born|nac[ií]|nacid[oa]|nacio)\s(?:back\s)?(?:in|en\sel|en|el)?\s?(?:ano\s|')?\Z"
 )
+COUNTED = re.compile(r"born|nac|year|yrs|an[oi]")  # without one of them, no age has to be worked out
 RANGE = re.compile(
     r"\s?(?:anos|years|yrs|yo)?\s?(?:ish)?\s?(?:-|–|—|to|thru|through|a|and|&|y|or?|hasta|up\sto)\s?(?:los\s)?"
 )
@@ -86,14 +87,16 @@ RANGE_BEFORE = re.compile(
     r"(?<![a-z])(?:between|entre|from|de|desde|ages?|edad(?:es)?|around|about|be)\s?:?\s?(?:de\s|los\s|about\s)?\Z"
 )
 NEXT = re.compile(
-    r"\s?(?:anos|years|yo)?\s?\)?\s?(?:,|and|&|y|e|,\sand|\+|/)\s?\(?(?:(?:la|el|otr[oa]|the)\s[a-z]+\s)?(?:de\s)?"
+    r"\s?(?:anos|years|yo)?\s?\)?\s?(?:,|and|&|y|e|or?|,\sand|\+|/)\s?\(?(?:(?:la|el|otr[oa]|the)\s[a-z]+\s)?(?:de\s)?"
 )
 SENTENCE = re.compile(r"[.!?]\s|\n")
+SAID_ODDLY = frozenset({"oh", "double"})
 TEENS_OH = re.compile(r"(?<![a-z])(two|three|four|five|six|seven|eight)[\s-]oh\b")
 DOUBLE = re.compile(r"(?<![a-z])double\s(two|three|four|five|six|seven|eight|nine)\b")
 ROMAN = re.compile(
     r"(?<![A-Z])(?!XV\s)([XVI]{2,6})(?=\s(?:years|yrs|años|yo)\b)|(?<=, )([XVI]{3,7})(?=,)|(?<=edad )([XVI]{3,7})\b"
 )  # XV años is a feast
+ROMAN_HINT = re.compile(r"[XVI]{2}")
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -120,12 +123,12 @@ def find_ages(
 def _said(folded: str, text: str, amounts: Sequence[Amount]) -> list[Amount]:
     """Return the numbers with those that are said digit by digit joined: "two-six", "three-oh", "XXXV"."""
     found = list(amounts)
-    for pattern, times in ((TEENS_OH, 10), (DOUBLE, 11)):
+    for pattern, times in ((TEENS_OH, 10), (DOUBLE, 11)) if not SAID_ODDLY.isdisjoint(words_of(folded)) else ():
         for match in pattern.finditer(folded):
             value = (value_of(match[1]) or 0) * times
             found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
             found.append(Amount(match.start(), match.end(), value, spoken=True))
-    for match in ROMAN.finditer(text):
+    for match in ROMAN.finditer(text) if ROMAN_HINT.search(text) else ():
         found.append(Amount(match.start(), match.end(), _roman(match[1] or match[2] or match[3]), spoken=True))
     found.sort(key=lambda one: one.start)
     joined: list[Amount] = []
@@ -167,6 +170,8 @@ class _Ages:
         last = before[-1] if before else None
         if age := self._counted(one):
             return [age]
+        if UNIT_AFTER.match(self.folded, one.end) and not self._old(one):
+            return []
         if not self._plausible(one) or self._limited(one) or SINCE_AFTER.match(self.folded, one.end):
             return []
         if self._is_age(one):
@@ -203,6 +208,8 @@ class _Ages:
     def _counted(self, one: Amount) -> Stated | None:
         """Return an age that has to be worked out: from a year of birth, or from an age still to come."""
         before = self._before(one)
+        if not COUNTED.search(before):
+            return None
         if self.posted_at and BORN_BEFORE.search(before) and (year := _year(one.value)):
             return Stated(one.start, one.end, self.posted_at.year - year, self._whose(one))
         short = SHORT_OF.search(before)
@@ -225,7 +232,7 @@ class _Ages:
         before = self._before(one)
         if (
             people.ANIMAL.search(before)
-            or people.ANIMAL_AFTER.match(self.folded, one.end)
+            or people.NO_PERSON_AFTER.match(self.folded, one.end)
             or people.PARENT_OF.search(before)
             or before.endswith("#")
         ):
@@ -286,7 +293,8 @@ class _Ages:
         if max(cared, sought) >= 0:
             return "sought" if sought > cared else "other"
         if ranged:
-            return "sought" if self.seeking or people.WORKER.search(before) else "other"
+            stated = people.WORKER.search(before) or STATED_BEFORE.search(before)
+            return "sought" if self.seeking or stated else "other"
         third = people.THIRD.search(before) or people.OTHER.search(before)
         return "other" if third and self.seeking else "advertised"
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ads.numerals import TENS, UNITS, Numeral, numerals
+from ads.numerals import TENS, UNITS, WORDS, Numeral, numerals
+from ads.wording import words_of
 
 FIGURES = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|(?<![\d.,])\d+(?:[.,]\d{1,2})?(?!\d)")
 TIMES = {
@@ -24,6 +25,7 @@ GLUED_DIGIT = re.compile(
 BY_HUNDREDS = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})[\s-]({'|'.join(UNITS)})[\s-]oh(?![a-z])")
 NOTES = {"fiver": 5, "tenner": 10}
 NOTE = re.compile(rf"(?<![a-z])(?:{'|'.join(NOTES)})(?![a-z])")
+BEGINNINGS = frozenset(word[:3] for word in (*WORDS, *STEMS, *NOTES, "dieci"))  # of words that say a number
 NUMBER_NEXT = re.compile(rf"[\s-](?:{'|'.join(TENS)})(?![a-z])")
 
 
@@ -66,6 +68,8 @@ def _value(figures: str) -> float:
 
 
 def _words(text: str) -> Iterator[Amount]:
+    if not any(word[:3] in BEGINNINGS for word in words_of(text)):
+        return
     for glued in GLUED.finditer(text):
         tens = TENS.get(glued[1]) or STEMS[glued[1]]
         unit = int(glued[2]) if glued[2].isdigit() else UNITS[glued[2]]

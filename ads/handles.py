@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ads.disguises.vocabulary import known
 from ads.spelling import NAME, plain
+from ads.wording import words_of
 
 PLATFORMS = {
     "instagram": "[i1]nsta(?:gram)?|ig",
@@ -23,6 +24,13 @@ PLATFORMS = {
     "skype": "skype",
     "viber": "viber",
 }
+FIRST_WORDS = frozenset(
+    """
+    instagram insta nsta nstagram ig telegram tele teleg tg snap snapchat sc whatsapp watsapp whats watsap whatsap wasap
+    guasap wpp wapp wsp kik line wechat weixin facebook fb face messenger twitter tik tiktok signal cash cashapp cashtag
+    skype viber
+    """.split()
+)  # in letters alone; without one of them no platform is named
 WORDS = frozenset({"line", "face", "signal", "snap", "tele", "sc", "tg", "whats", "messenger"})  # words of their own
 _ANY = "|".join(f"(?P<{name}>{words})" for name, words in PLATFORMS.items())
 PLATFORM = re.compile(rf"(?<![\w@.])(?:{_ANY})(?![\w@])")
@@ -52,7 +60,8 @@ class Handle(NamedTuple):
 
 def find_handles(folded: str) -> Iterator[Handle]:
     """Return the accounts of a folded text, not in order, some twice."""
-    platforms = [(match, str(match.lastgroup)) for match in PLATFORM.finditer(folded)]
+    named = not FIRST_WORDS.isdisjoint(words_of(folded))
+    platforms = [(match, str(match.lastgroup)) for match in PLATFORM.finditer(folded)] if named else []
     for match, platform in platforms:
         yield from _beside(folded, match, platform)
     if "@" in folded or "$" in folded:

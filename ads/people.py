@@ -56,10 +56,10 @@ CARE = re.compile(
 SOUGHT = re.compile(
     r"(?<![a-z])(?:"
     + one_of(r"""
-    looking_for wanted needed needs? seek(?:s|ing)? hiring want(?:s|ed)? must_be u_be ages? requir(?:ed|es|ing)
+    looking_for wanted needed needs? seek(?:s|ing)? hiring want(?:s|ed)? must_be u_be ages requir(?:ed|es|ing)
     recruit\w* apply applicants? vacanc\w+ we_hire join_us help_wanted busc[oa] buscamos buscan se_buscan?
     solicit[oa]\w* se_solicitan? necesit\w+ se_necesita nesecita requier\w+ contrata\w* preferibl\w+ preferencia
-    edad(?:es)? faltan queremos interesad[oa]s vacante solo_(?:mujeres|hombres|damas) hand_over_to ideal_for welcome
+    edades faltan queremos interesad[oa]s vacante solo_(?:mujeres|hombres|damas) hand_over_to ideal_for welcome
 """)
     + ")(?![a-z])"
 )
@@ -72,9 +72,9 @@ ANIMAL = re.compile(
 """)
     + r")(?![a-z])[^.!?\n]{0,24}\Z"
 )
-ANIMAL_AFTER = re.compile(
+NO_PERSON_AFTER = re.compile(
     r"(?:\s?-?\s?(?:years?|yrs?|anos)?\s?-?(?:\sold)?)?[\s,]{0,2}(?:[a-z]+\s)?"
-    r"(?:dogs?|cats?|puppy|kitten|beagle|horse|mare|perr[oa]|gat[oa]|collar|chipped)\b"
+    r"(?:trucks?|cars?|house|building|machine|bike|boat|carro|camion|casa|dogs?|cats?|puppy|kitten|beagle|horse|mare|perr[oa]|gat[oa]|collar|chipped)\b"
 )
 THING = re.compile(
     r"(?<![a-z])(?:"

@@ -11,6 +11,7 @@ White space, a hyphen or a colon stands between words. Alternatives and optional
 never given back, so a search takes time in proportion to the text.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ WORD = re.compile(r"\w+")
 FOLDED = str.maketrans("áéíóúüñÁÉÍÓÚÜÑİ\N{RIGHT SINGLE QUOTATION MARK}\N{HYPHEN}", "aeiouunAEIOUUNI'-")
 
 
+@functools.lru_cache(maxsize=8)
 def fold(text: str) -> str:
     """Return a text of the same length in lower case, without Spanish accents or typographer's marks.
 

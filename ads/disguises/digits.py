@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ads.disguises.change import Change
 from ads.numerals import HUNDRED, SIMPLE, TENS, UNITS, numerals
 from ads.phrases import fold
+from ads.wording import words_of
 
 SHORT, LOCAL = 7, 10  # digits of a phone number without an area code, and with one
 PREFIXED = {"1": 11, "0": 11, "00": 14, "+": 13, "+1": 11}  # digits with what a number may begin with
@@ -23,6 +24,7 @@ _FILLER = "y|and|then|and then|luego|despues|dash|guion|punto|dot|hyphen|slash|l
 _SIGN = r"[^\w$€£\n]"
 _GAP = rf"(?:(?!\.\s){_SIGN}{{0,6}}(?:(?:{_FILLER})(?![^\W\d_])|_)?{_SIGN}{{0,4}})?"
 PIECE = re.compile(rf"\d|{_WORD}|{_LETTER}")
+BEGINNINGS = frozenset(word[:3] for word in (*SIMPLE, HUNDRED, *TIMES, "zer", "cer"))
 UNIT = re.compile(rf"[1-9](?!\d)|{'|'.join(UNITS)}")  # written onto tens: "forty4", "twentytwo"
 SPELLED = re.compile(rf"(?<![^\W_])(?:{_WORD})[^\w$]{{0,6}}(?:\d|{_WORD})|\d(?:{_WORD})")
 ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}|{_LETTER}){_GAP}){{3,40}}")
@@ -40,7 +42,7 @@ GROUP = re.compile(r"[^() .\-–—_/+]+")
 def spelled(text: str) -> Iterator[Change]:
     """Find rows of spelled digits, alone or among figures: "two one three 555 zero one four two", "4one5"."""
     plain = fold(text)
-    if not SPELLED.search(plain):
+    if not any(word[:3] in BEGINNINGS for word in words_of(plain)) or not SPELLED.search(plain):
         return
     for match in ROW.finditer(plain):
         plus = plain[max(0, match.start() - 2) : match.start()].strip() == "+"
