@@ -3,7 +3,7 @@
 word            itself; in a text an accent or a capital makes no difference
 (one|two words) one of these
 [the|your]      one of these, or none
-..              up to three words, none of them a mark or a word of {never}
+..              up to three words, none of them a mark (but of currency) or a word of {never}
 <10-17>         a whole number in the range, in digits or in words
 !(one|two)      first or last in a phrase: not right after, not right before these
 {papers}        words that the registry names once; they may name others
@@ -107,7 +107,9 @@ class Part:
         return found
 
     def _passes(self, words: Said, place: int) -> bool:
-        return 0 <= place < len(words) and words[place][0].isalnum() and words[place] not in self.refused
+        if not 0 <= place < len(words) or words[place] in self.refused:
+            return False
+        return words[place][0].isalnum() or words[place] in CURRENCIES
 
 
 def _grouped(alternatives: Iterable[Said], place: int) -> Mapping[str, Sequence[Said]]:
