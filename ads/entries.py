@@ -26,6 +26,13 @@ class AdExample(Noun):
     posted_at: Text | None = None
     times: int = Field(default=1, ge=1, le=100, description="how often it was posted")
 
+    @property
+    def shown(self) -> str:
+        """The text and what stands beside it."""
+        beside = [place for place in (self.city, self.region, self.country) if place]
+        posted = [f"{self.times} times"] if self.times > 1 else []
+        return f"{self.text} ({', '.join([*beside, *posted])})" if beside or posted else self.text
+
 
 def _ads_of(example: Any) -> Any:
     """Read a fragment or a single ad as a campaign of one."""
@@ -61,6 +68,11 @@ class Trial(Noun):
     def text(self) -> str:
         """The example as somebody would quote it."""
         return " / ".join(ad.text for ad in self.example)
+
+    @property
+    def shown(self) -> str:
+        """The example with what stands beside its text."""
+        return " / ".join(ad.shown for ad in self.example)
 
     @property
     def evidence(self) -> list[Evidence]:

@@ -105,8 +105,8 @@ class _Stands:
 
 
 def _one_clause(tokens: Tokens, first: int, last: int) -> bool:
-    """Return whether no clause ends between two tokens."""
-    if tokens.sentences[first] != tokens.sentences[max(first, last - 1)]:
+    """Return whether no clause ends between what stands before `first` and what stands at `last`."""
+    if tokens.sentences[first - 1] != tokens.sentences[last]:
         return False
     return not any(
         word in CLAUSE_ENDS and not (word == "," and tokens.words[place + 1] in OR)
