@@ -10,8 +10,8 @@ from ads.disguises.change import Change, Draft
 from ads.handles import find_handles
 from ads.masking import MASK
 from ads.phones import PHONE_REGIONS, find_phones
-from ads.phrases import fold
 from ads.reading import Reading
+from ads.tokens import fold
 
 __all__ = ["PHONE_REGIONS", "find_contacts"]
 

@@ -7,9 +7,9 @@ from ads.ad import Age, Contact, Fact, Price, Span
 from ads.ages import Stated, find_ages
 from ads.amounts import Amount, find_amounts
 from ads.people import SOUGHT
-from ads.phrases import fold
 from ads.prices import Sum, find_prices
 from ads.reading import Reading
+from ads.tokens import fold
 
 
 def find_facts(

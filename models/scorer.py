@@ -126,7 +126,7 @@ class Scorer:
         return found
 
     def _findings(self, evidence: Evidence) -> list[Finding]:
-        return load_registry().find(evidence.reading) if self.shown.findings else []
+        return load_registry().find(evidence) if self.shown.findings else []
 
     def _contact(self, contact: Contact) -> PseudonymousContact:
         return PseudonymousContact(

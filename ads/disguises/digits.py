@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ads.disguises.change import Change
 from ads.numerals import HUNDRED, SIMPLE, TENS, UNITS, numerals
-from ads.phrases import fold
+from ads.tokens import fold
 from ads.wording import words_of
 
 SHORT, LOCAL = 7, 10  # digits of a phone number without an area code, and with one

@@ -170,8 +170,8 @@ def test_numbers_in_words(text, values):
 
 
 PIECES = st.sampled_from(
-    [*"0123456789 $€.,-/()", "hour", " an ", "años", "yo ", "thirty", "mil ", "k", "dos ", " to ", "son", "I'm ", "Ana, ",
-     "deposit", "\n", "la ", "media ", "each", "born in "]
+    [*"0123456789 $€.,-/()", "hour", " an ", "años", "yo ", "thirty", "mil ", "k", "dos ", " to ", "son", "I'm ",
+     "Ana, ", "deposit", "\n", "la ", "media ", "each", "born in "]
 )  # fmt: skip
 
 
