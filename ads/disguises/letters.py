@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ads.disguises.change import Change
-from ads.disguises.vocabulary import COMMON, VERY_COMMON, known, words_in, zipf
+from ads.disguises.vocabulary import COMMON, VERY_COMMON, known, named, words_in, zipf
 
 APART = re.compile(
     r"(?<![\w@.])[^\W\d_](?P<gap>[ ]{1,2}|[ ]?[.\-_*·•|~][ ]?)[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@])"
@@ -19,9 +19,11 @@ ACCOUNT_BEFORE = re.compile(
 WORD = re.compile(r"[^\W\d_]+")
 ROMAN = re.compile(r"[IVXLC]+")
 SWAPPED = re.compile(
-    r"(?<=[^\W\d_])[013457@$!|€¡]+(?=[^\W\d_])|(?<=[^\W\d_])(?:0|[34]{2}|1)\b|(?<=[^\W\d_])@(?!\w|\.\w)|\b[034](?=[^\W\d_]{2})|[$@](?=[^\W\d_]{4})"
+    r"(?<=[^\W\d_])[013457@$!¡|€]+(?=[^\W\d_])|\b[0134](?=[^\W\d_]{2})|[$@](?=[^\W\d_]{4})"
+    r"|(?<=[^\W\d_])(?:(?:0|[34]{2}|1)\b|@(?!\w|\.\w))|(?<=[^\W\d_]{3})[!¡](?!\w)"
 )
-TOKEN = re.compile(r"[\w@$!|€¡]+")
+TOKEN = re.compile(r"[\w@$!¡|€]+")
+SYLLABLES = re.compile(r"(?<![\w@.\-])[^\W\d_]{2,}(?:([.\-])[^\W\d_]{2,})(?:\1[^\W\d_]{2,}){0,3}(?![\w@\-])(?!\.\w)")
 SIGNS = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "li", "€": "e",
     "¡": "i",
@@ -30,6 +32,7 @@ SOME = frozenset("@.:/_#")  # beside these, a token is part of an e-mail, a link
 MOST_SWAPS, LONGEST = 6, 24
 NAME = 1.0  # many a first name is no more common
 RARE_SWAP = 2.3  # how common a word of five letters or more has to be to come out of a swap
+LONG_SWAP = 1.8  # the same for seven letters or more, which hardly come out by chance
 
 
 def apart(text: str) -> Iterator[Change]:
@@ -45,7 +48,7 @@ def _joined(row: str, gap: str) -> str | None:
     words: list[str] = []
     for group in filter(None, groups):
         letters = "".join(WORD.findall(group))
-        if letters.isupper() and len(letters) <= 4 and not known(letters, at_least=VERY_COMMON if gap == " " else 9):
+        if letters.isupper() and len(letters) <= 4 and not _is_said(letters, gap):
             return None  # U.S.A., A B C
         found = _words(letters)
         if not found or len(letters) < 2:
@@ -56,12 +59,38 @@ def _joined(row: str, gap: str) -> str | None:
 
 
 def _words(letters: str) -> list[str] | None:
-    """Return the word that letters make, or the words where they make several common ones."""
-    if known(letters, at_least=COMMON):
+    """Return the word or the name that letters make, or the words where they make several common ones."""
+    if known(letters, at_least=COMMON) or named(letters) or _is_title(letters):
         return [letters]
     words = words_in(letters.lower())
     rare = words is None or any(not known(word, at_least=COMMON) for word in words)
     return [letters] if rare and known(letters, at_least=NAME) else words
+
+
+def _is_said(letters: str, gap: str) -> bool:
+    """Return whether a few capitals are a word and not an abbreviation."""
+    if gap == " ":
+        return known(letters, at_least=VERY_COMMON) or named(letters)
+    return gap != "." and len(letters) == 4 and named(letters)
+
+
+def _is_title(letters: str) -> bool:
+    """Return whether letters are a name of one word: "F a r r u k h"."""
+    return len(letters) > 3 and letters[0].isupper() and letters[1:].islower() and not known(letters[0] + letters[1:])
+
+
+def syllables(text: str) -> Iterator[Change]:
+    """Find names cut by dots or hyphens: "Ana.sta.sia"."""
+    for match in SYLLABLES.finditer(text):
+        parts = WORD.findall(match[0])
+        plain = "".join(parts)
+        if (
+            len(plain) > 5
+            and not all(known(part, at_least=COMMON) for part in parts)
+            and plain[1:].islower()
+            and named(plain)
+        ):
+            yield Change(match.start(), match.end(), plain, "spaced")
 
 
 def _cased(words: list[str], letters: str) -> list[str]:
@@ -109,7 +138,14 @@ def _in_address(text: str, token: re.Match[str]) -> bool:
 
 @functools.lru_cache(maxsize=8192)
 def _unswapped(token: str) -> str | None:
-    word = token.rstrip("!|")
+    word = token.rstrip("!¡|")
+    plain = _swapped_word(word) if SWAPPED.search(word) else None
+    if plain is None and len(word) > 3 and len(word) + 1 == len(token) and not known(word, at_least=0.1):
+        return _called(token)
+    return plain
+
+
+def _swapped_word(word: str) -> str | None:
     letters = sum(character.isalpha() for character in word)
     signs = sum(character in SIGNS for character in word)
     if not 1 <= signs <= MOST_SWAPS or letters < 2 or letters + signs < len(word) or len(word) > LONGEST:
@@ -118,11 +154,29 @@ def _unswapped(token: str) -> str | None:
         return None  # mp3, 3star
     if not word[-1].isalpha() and known(word.rstrip("0134"), at_least=COMMON):
         return None  # room1
-    options = [SIGNS.get(character, character) for character in word]
-    best = max(("".join(option) for option in itertools.product(*options)), key=zipf)
     if "@" in word and known(word.replace("@", "o")) and known(word.replace("@", "a")):
         return None  # tod@s
-    if len(best) < 3 or not known(best, at_least={3: 4.5, 4: COMMON}.get(len(best), RARE_SWAP)):
-        return None
+    plain = _plainest(word)
     capitals = [character.isupper() for character in word if character.isalpha()]
-    return best.upper() if all(capitals) and len(capitals) > 1 else best
+    return plain.upper() if plain and all(capitals) and len(capitals) > 1 else plain
+
+
+def _plainest(word: str) -> str | None:
+    """Return the likeliest word, else the likeliest name, that the signs of a token make."""
+    words = _spelled_out(word)
+    best = max(words, key=zipf)
+    least = {3: 4.5, 4: COMMON}.get(len(best), RARE_SWAP if len(best) < 7 else LONG_SWAP)
+    if len(best) > 2 and known(best, at_least=least):
+        return best
+    names = [name for name in words if named(name) and (len(name) > 3 or word[0].isupper())]
+    return max(names, key=zipf, default=None)
+
+
+def _called(token: str) -> str | None:
+    """Return the name that ends in the "i" which a mark of exclamation was drawn for."""
+    return next((name for name in _spelled_out(token) if named(name)), None) if len(token) <= LONGEST else None
+
+
+def _spelled_out(word: str) -> list[str]:
+    options = [SIGNS.get(character, character) for character in word]
+    return ["".join(option) for option in itertools.product(*options)]

@@ -3,6 +3,8 @@
 import functools
 import math
 
+from ads.words import folded
+
 RARE = 2.0  # Zipf frequency (log10 per billion words, van Heuven et al. 2014) from which a word counts as known
 COMMON, VERY_COMMON = 3.4, 4.8
 LONGEST = 16  # letters of a word when words are cut out of a row of letters
@@ -26,6 +28,19 @@ def zipf(word: str) -> float:
 def known(word: str, *, at_least: float = RARE) -> bool:
     """Return whether a word is used at least so often."""
     return zipf(word) >= at_least
+
+
+def named(word: str) -> bool:
+    """Return whether a word of three letters or more is a first name or a place of one word."""
+    return len(word) > 2 and folded(word) in _names()
+
+
+@functools.cache
+def _names() -> frozenset[str]:
+    from ads.gazetteer import gazetteer
+    from ads.namelists import name_lists
+
+    return name_lists().first | {name for name in gazetteer().names if " " not in name}
 
 
 def words_in(letters: str) -> list[str] | None:

