@@ -1,7 +1,7 @@
 """Many phrases looked for at once: spaCy's PhraseMatcher finds their anchors, and each is read on from there."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ads.phrases import Phrase, Said
@@ -18,6 +18,26 @@ class Hit:
     phrase: int
     start: int
     end: int
+
+
+@dataclass(slots=True)
+class _Reach:
+    """How far anchors stretch from a word of theirs, which words stand beside it, and whether one is that word alone.
+
+    `after` counts the word itself.
+    """
+
+    before: int = 0
+    after: int = 1
+    beside: set[str] = field(default_factory=set)
+    alone: bool = False
+
+    def widen(self, words: Said, place: int) -> None:
+        """Take in an anchor whose rarest word stands at a place."""
+        self.before = max(self.before, place)
+        self.after = max(self.after, len(words) - place)
+        self.alone = self.alone or len(words) == 1
+        self.beside.update(words[max(0, place - 1) : place], words[place + 1 : place + 2])
 
 
 class Finder:
@@ -37,7 +57,7 @@ class Finder:
         self._doc: Any = Doc
         self._matcher: Any = PhraseMatcher(self._vocab)
         self._known: set[str] = set()
-        self._reach: dict[str, tuple[int, int]] = {}  # of a rarest word: words before it, and words from it on
+        self._reach: dict[str, _Reach] = {}  # of the rarest word of each anchor
         self._numbers: dict[int, int] = {}
         for number, phrase in enumerate(phrases):
             self._add(number, phrase)
@@ -49,8 +69,7 @@ class Finder:
         self._known.update(*literals)
         for words in literals:
             place = min(range(len(words)), key=lambda place: self._frequencies.get(words[place], 0))
-            before, after = self._reach.get(words[place], (0, 0))
-            self._reach[words[place]] = max(before, place), max(after, len(words) - place)
+            self._reach.setdefault(words[place], _Reach()).widen(words, place)
 
     def hits(self, tokens: Tokens) -> Iterator[Hit]:
         """Yield where phrases stand, in no order; one may be told more than once."""
@@ -69,8 +88,10 @@ class Finder:
         places: list[int] = []
         end = 0
         for place in [place for place, word in enumerate(words) if word in self._reach]:
-            before, after = self._reach[words[place]]
-            start, stop = max(end, place - before), min(len(words), place + after)
+            reach = self._reach[words[place]]
+            if not reach.alone and reach.beside.isdisjoint(words[max(0, place - 1) : place + 2]):
+                continue
+            start, stop = max(end, place - reach.before), min(len(words), place + reach.after)
             if start > end:
                 places.append(APART)
             places.extend(range(start, stop))

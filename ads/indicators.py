@@ -29,6 +29,8 @@ class Phrasebook:
         """Yield the indicators that stand in a text, with their characters; what a guard takes back is left out."""
         around = None
         for hit in set(self.finder.hits(tokens)):
+            if tokens.breaks_line(hit.start, hit.end):
+                continue
             around = around or guards.in_text(tokens)
             if not around.take_back(hit, self.owners[hit.phrase].unguarded):
                 yield self.owners[hit.phrase], *tokens.range_of(hit.start, hit.end)
@@ -47,7 +49,7 @@ class Registry:
     guards: Guards
 
     def find(self, evidence: Evidence) -> list[Finding]:
-        """Return the findings in order of the original text; hits of one indicator that overlap are one finding."""
+        """Return the findings in order of the original; hits of one indicator that overlap or touch are one."""
         spans: dict[str, list[Span]] = defaultdict(list)
         for name, span in self._spans(evidence):
             spans[name].append(span)
@@ -83,10 +85,10 @@ def _unfound(entry: Indicator, evidence: Evidence) -> State:
 
 
 def joined(spans: Sequence[Span]) -> list[Span]:
-    """Return spans in order, those that overlap as one."""
+    """Return spans in order, those that overlap or touch as one."""
     found: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.start, span.end)):
-        if found and span.start < found[-1].end:
+        if found and span.start <= found[-1].end:
             found[-1] = Span(start=found[-1].start, end=max(found[-1].end, span.end))
         elif span.start < span.end:
             found.append(span)

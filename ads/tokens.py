@@ -2,17 +2,17 @@
 
 import functools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 # A number keeps its decimals, time or percent sign; a colon, an apostrophe or a hyphen inside a word only parts words.
 TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*(?:\s?%)?"
-    r"|[^\W\d_]+(?:'t\b)?"
+    r"[^\W\d_]+(?:'t\b)?"
+    r"|[^\w\s:'-]"
+    r"|\d+(?:[.,:]\d+)*(?:\s?%)?"
     r"|(?<=\w)'(?:s|ll|re|ve|d|m)\b"
     r"|\n[ \t\r]*\n"
     r"|(?<!\w)-|-(?!\w)"
-    r"|[^\w\s:'-]"
 )
 FOLDED = str.maketrans("áéíóúüñÁÉÍÓÚÜÑİ\N{RIGHT SINGLE QUOTATION MARK}\N{HYPHEN}", "aeiouunAEIOUUNI'-")
 LINE_START = re.compile(r"\n(?=[^a-záéíóúüñ])")
@@ -51,6 +51,11 @@ class Tokens:
         """The tokens that begin a line; one that goes on in lower case is taken for a line that was wrapped."""
         found = (bisect_left(self.starts, match.end()) for match in LINE_START.finditer(self.text))
         return tuple(dict.fromkeys(found))
+
+    def breaks_line(self, first: int, last: int) -> bool:
+        """Return whether a line begins between the tokens `first` and `last` (excluded)."""
+        place = bisect_right(self.line_starts, first)
+        return place < len(self.line_starts) and self.line_starts[place] < last
 
     @functools.cached_property
     def sentences(self) -> tuple[int, ...]:

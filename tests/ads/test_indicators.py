@@ -131,6 +131,11 @@ def test_invisible_characters_do_not_hide_a_phrase():
     assert text[findings[1].start : findings[1].end] == text[13:]
 
 
+def test_a_phrase_does_not_run_into_the_next_line_unless_that_goes_on_in_lower_case():
+    assert find("Experience with kids: no\nDays off: Sunday") == []
+    assert [finding.start for finding in find("We keep\nyour passport")] == [0]
+
+
 def test_findings_are_in_order_of_the_text():
     findings = find("passports are held by the agency. 16 hours a day. We keep your passport. No days off.")
     assert [finding.start for finding in findings] == sorted(finding.start for finding in findings)
