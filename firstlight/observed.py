@@ -66,12 +66,13 @@ def observe(ad: Ad, *, phone_region: str) -> Observed:
 
 def findings_of(evidence: Evidence) -> list[Finding]:
     """Return the published indicators that stand in an ad."""
-    return load_registry().find(evidence.reading)
+    return load_registry().find(evidence)
 
 
 def _not_observable(evidence: Evidence, findings: Sequence[Finding]) -> tuple[str, ...]:
-    """Return the indicators that this ad alone cannot show; the registry does not tell yet."""
-    return ()
+    """Return the indicators that this ad alone cannot show."""
+    states = load_registry().states(evidence, findings)
+    return tuple(name for name, state in states.items() if state == "not_observable")
 
 
 def published(indicator: str) -> tuple[str, str]:
