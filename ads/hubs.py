@@ -45,7 +45,7 @@ class SharedContacts:
 
     @classmethod
     def of(cls, contacts: Iterable[Sequence[Contact]]) -> "SharedContacts":
-        """Return the contacts of all ads, numbered as they come; `contacts` are read once, and not kept."""
+        """Return the contacts of all ads, numbered by name; `contacts` are read once, and not kept."""
         numbers: dict[tuple[ContactKind, str], int] = {}
         counts: list[int] = []
 
@@ -58,7 +58,10 @@ class SharedContacts:
 
         contact = np.fromiter(memberships(), dtype=np.int64)
         ad = np.repeat(np.arange(len(counts)), np.array(counts, dtype=np.int64))
-        return cls(len(counts), tuple(numbers), ad, contact)
+        names = sorted(numbers)
+        rank = np.empty(len(names), dtype=np.int64)
+        rank[[numbers[name] for name in names]] = np.arange(len(names))
+        return cls(len(counts), tuple(names), ad, rank[contact])
 
     @property
     def spread(self) -> Numbers:
@@ -68,10 +71,16 @@ class SharedContacts:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hubs:
-    """Which contacts and which texts are hubs, shapes (contacts,) and (texts,), and what there is to say of each."""
+    """Which contacts and which texts are hubs, shapes (contacts,) and (texts,), and what there is to say of each.
+
+    `exceptional` (memberships,) and `borrowed` (ads,) say where a contact, or the text of an ad, is an exception among
+    the ads of its set.
+    """
 
     contacts: Bools
     texts: Bools
+    exceptional: Bools
+    borrowed: Bools
     listed: tuple[Hub, ...]
 
 
@@ -84,13 +93,15 @@ def find_hubs(texts: Texts, shared: SharedContacts, alike: Numbers, params: Link
     short[alike] = texts.words < params.min_words  # a short text is a cluster of its own
     said = Said(np.append(alike, -1)[texts.of_ad], np.where(short, 1, params.text_cap))
     unlike = _distinct(shared.contact, said.cluster[shared.ad], len(shared.contacts))
-    strangers = _strangers(shared, said, unlike > params.contact_strangers)
+    strangers, exceptional = _judged(shared, said, unlike, params)
     contacts = (shared.spread > params.contact_cap) | (strangers > params.contact_strangers)
     contacts |= unlike > params.contact_texts
-    holders = said.holders(_sets(shared, ~contacts))
-    stolen = holders > said.cap
+    own = _sets(shared, ~contacts[shared.contact] & ~exceptional)
+    holders = said.holders(own)
     listed = [*_contact_hubs(shared, contacts, unlike), *_text_hubs(texts, said, alike, holders)]
-    return Hubs(contacts, stolen[alike], tuple(sorted(listed, key=lambda hub: (-hub.ads, hub.kind, hub.value))))
+    listed.sort(key=lambda hub: (-hub.ads, hub.kind, hub.value))
+    borrowed = _borrowed(said.trusted(own), own, params.exception)
+    return Hubs(contacts, (holders > said.cap)[alike], exceptional, borrowed, tuple(listed))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,22 +121,55 @@ class Said:
         return np.where(stolen[self.cluster], -1, self.cluster)
 
 
-def _strangers(shared: SharedContacts, said: Said, suspect: Bools) -> Numbers:
-    """Return how many sets of ads each suspect contact would join that have contacts of their own.
+def _judged(shared: SharedContacts, said: Said, unlike: Numbers, params: LinkageParams) -> tuple[Numbers, Bools]:
+    """Return how many sets of ads, with contacts of their own, each contact of mixed company would join, and where not.
 
-    First all suspects are left aside. Those that join nobody else, and seldom stand beside a new contact, are busy
+    First all of them are left aside. Those that join nobody else, and seldom stand beside a new contact, are busy
     advertisers and count when the rest is judged: otherwise a reception desk's busiest guests would not be seen.
+    A contact is an exception in a set (memberships,) where it stands in less than `params.exception` of its ads.
     """
-    busy = (_beside(shared, said, suspect) <= 1) & (2 * _company(shared) <= shared.spread)
-    return _beside(shared, said, suspect & ~busy)
+    company = _company(shared)
+    mixed = (unlike > 1) & (company > 1)
+    busy = (_beside(shared, said, mixed)[0] <= 1) & (2 * company <= shared.spread)
+    strangers, sets = _beside(shared, said, mixed & ~busy)
+    rare = _rare(shared.contact, sets[shared.ad], np.bincount(sets, minlength=1), params.exception)
+    return strangers, rare & (mixed & ~busy)[shared.contact]
+
+
+def _rare(keys: Numbers, sets: Numbers, sizes: Numbers, exception: float) -> Bools:
+    """Return whether a key stands in less than this share of the ads of its set."""
+    both = keys * len(sizes) + sets
+    found, places, counts = np.unique(both, return_inverse=True, return_counts=True)
+    rare: Bools = counts < exception * sizes[found % len(sizes)]
+    return rare[places]
+
+
+def _borrowed(cluster: Numbers, own: Numbers, exception: float) -> Bools:
+    """Return the ads whose set has the text in common with its main user, and little else: of either's ads, too few.
+
+    The main user of a cluster is the set with most of its ads. Both arrays have shape (ads,), -1 for none.
+    """
+    known = np.flatnonzero((cluster >= 0) & (own >= 0))
+    sizes = np.bincount(own[known], minlength=1)
+    cells, places, counts = np.unique(cluster[known] * len(sizes) + own[known], return_inverse=True, return_counts=True)
+    clusters, sets = np.divmod(cells, len(sizes))
+    order = np.lexsort((sets, sizes[sets], counts, clusters))
+    main = np.empty(int(cluster.max(initial=-1)) + 1, dtype=np.int64)
+    main[clusters[order]] = order  # the last of a cluster stays
+    users = main[clusters]
+    pairs, numbers = np.unique(sets * len(sizes) + sets[users], return_inverse=True)
+    one, other = np.divmod(pairs, len(sizes))
+    ours, theirs = (np.bincount(numbers, weights=each, minlength=len(pairs)) for each in (counts, counts[users]))
+    few = (one != other) & ((ours < exception * sizes[one]) | (theirs < exception * sizes[other]))
+    borrowed = np.zeros(len(cluster), dtype=np.bool_)
+    borrowed[known] = few[numbers[places]]
+    return borrowed
 
 
 def _company(shared: SharedContacts) -> Numbers:
     """Return how many different contacts are the rarest beside each contact, over its ads."""
-    names = sorted(range(len(shared.contacts)), key=shared.contacts.__getitem__)
-    spread = shared.spread[names]
-    rank = np.empty(len(names), dtype=np.int64)
-    rank[np.array(names, dtype=np.int64)[np.argsort(spread, kind="stable")]] = np.arange(len(names))
+    rank = np.empty(len(shared.contacts), dtype=np.int64)
+    rank[np.argsort(shared.spread, kind="stable")] = np.arange(len(rank))
     order = np.lexsort((rank[shared.contact], shared.ad))
     ads, contacts = shared.ad[order], shared.contact[order]
     firsts, places = np.unique(ads, return_index=True, return_inverse=True)[1:]
@@ -136,13 +180,14 @@ def _company(shared: SharedContacts) -> Numbers:
     return _distinct(contacts, np.where(contacts == rarest, second, rarest), len(shared.contacts))
 
 
-def _beside(shared: SharedContacts, said: Said, aside: Bools) -> Numbers:
-    own = _sets(shared, ~aside)
-    edges = np.stack([np.arange(shared.ads), shared.ads + said.trusted(own)], axis=1)
-    sets = _labels(shared, ~aside, edges[edges[:, 1] >= shared.ads])
+def _beside(shared: SharedContacts, said: Said, aside: Bools) -> tuple[Numbers, Numbers]:
+    """Return how many sets with contacts of their own each contact aside would join, and the set of each ad."""
     judged = aside[shared.contact]
+    own = _sets(shared, ~judged)
+    edges = np.stack([np.arange(shared.ads), shared.ads + said.trusted(own)], axis=1)
+    sets = _labels(shared, ~judged, edges[edges[:, 1] >= shared.ads])
     sets_of = np.where(own >= 0, sets, -1)[shared.ad[judged]]
-    return _distinct(shared.contact[judged], sets_of, len(shared.contacts))
+    return _distinct(shared.contact[judged], sets_of, len(shared.contacts)), sets
 
 
 def _distinct(keys: Numbers, values: Numbers, count: int) -> Numbers:
@@ -153,15 +198,19 @@ def _distinct(keys: Numbers, values: Numbers, count: int) -> Numbers:
 
 
 def _sets(shared: SharedContacts, joining: Bools) -> Numbers:
-    """Return which set of connected contacts each ad has, -1 for none; only `joining` contacts count."""
-    has = np.zeros(shared.ads, dtype=np.bool_)
-    has[shared.ad[joining[shared.contact]]] = True
-    return np.where(has, _labels(shared, joining, np.empty((0, 2), dtype=np.int64)), -1)
+    """Return which set of connected contacts each ad has, -1 for none; a set goes by its lowest contact.
+
+    `joining` has shape (memberships,).
+    """
+    labels = _labels(shared, joining, np.empty((0, 2), dtype=np.int64))
+    lowest = np.full(int(labels.max(initial=-1)) + 1, len(shared.contacts), dtype=np.int64)
+    np.minimum.at(lowest, labels[shared.ad[joining]], shared.contact[joining])
+    return np.where(lowest[labels] < len(shared.contacts), lowest[labels], -1)
 
 
 def _labels(shared: SharedContacts, joining: Bools, edges: Numbers) -> Numbers:
     """Return a label for each ad; `edges` (edges, 2) join ads to clusters, numbered after the ads."""
-    contacts = np.stack([shared.ad, 2 * shared.ads + shared.contact], axis=1)[joining[shared.contact]]
+    contacts = np.stack([shared.ad, 2 * shared.ads + shared.contact], axis=1)[joining]
     nodes = 2 * shared.ads + len(shared.contacts)  # there are no more clusters than ads
     return components(nodes, np.concatenate([contacts, edges]))[: shared.ads]
 

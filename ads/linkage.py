@@ -83,31 +83,40 @@ def link(texts: Iterable[str], contacts: Iterable[Sequence[Contact]], params: Li
 def _joins(said: Texts, shared: SharedContacts, hubs: Hubs, proof: Bools) -> Joins:
     """Return every ad joined to the first with its contact or text, and the first ads of near-duplicates to each other.
 
-    `proof` has shape (pairs,): whether both texts are long enough.
+    `proof` has shape (pairs,): whether both texts are long enough. What is trusted comes once more among all.
     """
-    kept = ~hubs.contacts[shared.contact]
-    by_contact = _stars(shared.ad[kept], shared.contact[kept])
-    worded = np.flatnonzero(said.of_ad >= 0)
-    by_text = _stars(worded, said.of_ad[worded])
-    firsts = worded[np.unique(said.of_ad[worded], return_index=True)[1]]
-    near = np.sort(firsts[said.pairs], axis=1)
-    texts, pairs = len(shared.contacts) + by_text[:, 2], np.arange(len(near)) + len(shared.contacts) + len(firsts)
+    usual = ~hubs.contacts[shared.contact]
+    worded = said.of_ad >= 0
+    own = worded & ~hubs.borrowed
+    own[worded] &= ~hubs.texts[said.of_ad[worded]]
+    known = proof & ~hubs.texts[said.pairs].any(axis=1)
+    trusted = _edges(said, shared, usual & ~hubs.exceptional, own, known)
+    every = _edges(said, shared, usual, worded, np.ones(len(proof), dtype=np.bool_))
+    edges = np.concatenate([trusted, every])
     return Joins(
         ads=shared.ads,
-        edges=np.concatenate([by_contact[:, :2], by_text[:, :2], near]),
-        reasons=np.concatenate([by_contact[:, 2], texts, pairs]),
-        trusted=np.concatenate(
-            [
-                np.ones(len(by_contact), dtype=np.bool_),
-                ~hubs.texts[by_text[:, 2]],
-                proof & ~hubs.texts[said.pairs].any(axis=1),
-            ]
-        ),
+        edges=edges[:, :2],
+        reasons=edges[:, 2],
+        trusted=np.arange(len(edges)) < len(trusted),
         contacts=shared.contacts,
         digests=said.digests,
         pairs=said.pairs,
         similarity=said.similarity,
     )
+
+
+def _edges(said: Texts, shared: SharedContacts, memberships: Bools, worded: Bools, pairs: Bools) -> Numbers:
+    """Return (lower ad, higher ad, reason) of the contacts' memberships, the ads' texts and the pairs that count."""
+    by_contact = _stars(shared.ad[memberships], shared.contact[memberships])
+    ads = np.flatnonzero(worded)
+    by_text = _stars(ads, said.of_ad[ads] + len(shared.contacts))
+    firsts = np.full(len(said.digests), -1, dtype=np.int64)
+    texts, places = np.unique(said.of_ad[ads], return_index=True)
+    firsts[texts] = ads[places]
+    near = np.sort(firsts[said.pairs], axis=1)
+    numbers = np.arange(len(near)) + len(shared.contacts) + len(firsts)
+    by_pair = np.column_stack([near, numbers])[pairs & (near[:, 0] >= 0)]
+    return np.concatenate([by_contact, by_text, by_pair])
 
 
 def _stars(ads: Numbers, reasons: Numbers) -> Numbers:

@@ -35,6 +35,12 @@ class LinkageParams(Section):
     contact_texts: int = Field(
         default=60, ge=1, description="a contact in more unlike texts than this joins nobody: it is a hub"
     )
+    exception: float = Field(
+        default=0.05,
+        ge=0,
+        lt=1,
+        description="a contact or text in a smaller share of somebody's ads joins them to nobody",
+    )
     text_cap: int = Field(
         default=5, ge=1, description="a text under more unconnected contacts than this joins nobody: it is a hub"
     )

@@ -1,6 +1,8 @@
 """Linkage on made archives with known actors, at three sizes, beside rensa alone; every step in a process of its own.
 
-The params of `link` were chosen on seed 0; the seeds measured here played no part in that.
+Params and rules of `link` were chosen on seeds 0 and 100 to 107. A first measurement, on seeds 1 to 10, showed that a
+few small reception desks and stock texts joined the busiest actors (median F1 of pairs 0.974, 0.965 and 0.907 at the
+three sizes). What was done about it, `ads.linkage.exception`, is measured on seeds that nobody had seen.
 """
 
 import json
@@ -27,7 +29,7 @@ from benchmarks.actors import Town
 from benchmarks.record import ROOT, Table, write
 from eval.campaigns import agreement
 
-SEEDS = {10_000: range(1, 11), 100_000: range(1, 6), 1_000_000: range(1, 3)}
+SEEDS = {10_000: range(11, 21), 100_000: range(11, 16), 1_000_000: range(11, 13)}
 CHUNK = 8192
 Runs = dict[int, list[dict[str, Any]]]
 
@@ -134,7 +136,8 @@ def _quality(runs: Runs) -> Table:
     note = (
         "A campaign is mixed when it holds ads of two actors or more; in the last column, among campaigns of two ads "
         "or more. How often actors are confused is a choice of the archive's maker (`benchmarks/actors.py`): the "
-        "figures say that the machinery works, and nothing of real ads."
+        "figures say that the machinery works, and nothing of real ads. An earlier measurement on other seeds, before "
+        "`ads.linkage.exception`, had a median F1 of pairs of 0.974, 0.965 and 0.907 at the three sizes."
     )
     return Table("Campaigns against the truth", f"made archives, {_SEEDS_SAID}", columns, rows, note)
 

@@ -149,6 +149,36 @@ def test_no_split_may_cut_a_stolen_text_though_it_joins_no_campaign():
     assert linkage.inseparable == (0,) * 8 + (8,)
 
 
+# Exceptions
+
+
+def busy(phone_number, start, *, ads=40):
+    """A busy advertiser: ads of ten texts, all under one phone."""
+    return [(text, [phone(phone_number)]) for text in texts_unlike(10, start=start) for _ in range(ads // 10)]
+
+
+def test_a_desk_named_once_does_not_join_two_busy_advertisers():
+    found = [*busy("+1", 0), *busy("+2", 10)]
+    for place in (0, 40):
+        found[place][1].append(phone("+desk"))
+    linkage = link(*zip(*found, strict=True), PARAMS)
+    assert linkage.count == 2
+    assert linkage.hubs == ()
+    assert len(set(linkage.inseparable)) == 1
+
+
+def test_a_text_posted_once_by_others_does_not_join_two_busy_advertisers():
+    found = [*busy("+1", 0), *busy("+2", 10), (texts_unlike(1)[0], [phone("+2")])]
+    linkage = link(*zip(*found, strict=True), PARAMS)
+    assert linkage.count == 2
+    assert len(set(linkage.inseparable)) == 1
+
+
+def test_an_advertiser_with_a_new_phone_and_the_old_texts_is_one():
+    found = [*busy("+1", 0), *busy("+2", 0)]
+    assert link(*zip(*found, strict=True), PARAMS).count == 1
+
+
 # Short texts
 
 
@@ -245,7 +275,7 @@ def test_a_reason_that_joined_nobody_cannot_be_undone(reason):
 POOL = [LONG.format("May"), LONG.format("June"), LONG.format("May and of June"), OTHER.format("Ann"),
         OTHER.format("Ann and Bob"), *texts_unlike(3), "call today", "call me today", ""]  # fmt: skip
 ads = st.tuples(st.sampled_from(POOL), st.sets(st.sampled_from("abcdef"), max_size=2))
-TIGHT = LinkageParams(contact_cap=6, contact_strangers=1, contact_texts=3, text_cap=2)
+TIGHT = LinkageParams(contact_cap=6, contact_strangers=1, contact_texts=3, text_cap=2, exception=0.4)
 
 
 @given(st.lists(ads, max_size=24), st.randoms(use_true_random=False))
