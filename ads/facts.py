@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ads.ad import Ad, Age, Contact, Fact, Price, Span
+from ads.ad import Ad, Age, Contact, Fact, Place, Price, Span
 from ads.ages import Stated, find_ages
 from ads.amounts import Amount, find_amounts
 from ads.identity import find_origins
@@ -25,12 +25,18 @@ def find_facts(
     Money without a name is that of the ad's country, or of `region` (ISO 3166 alpha-2) where the ad names none; `ner`
     is as in `find_names`.
     """
+    facts = find_facts_but_names(ad, reading, contacts, region)
+    places = [fact for fact in facts if isinstance(fact, Place)]
+    names = find_names(reading, language=language, places=places, contacts=contacts, ner=ner)
+    return sorted([*facts, *names], key=lambda fact: (fact.start, fact.end))
+
+
+def find_facts_but_names(ad: Ad, reading: Reading, contacts: Sequence[Contact], region: str) -> list[Fact]:
+    """Return prices, ages, places and stated origins, as `find_facts` does."""
     codes = [code for contact in contacts if contact.kind == "phone" for code in phone_states(contact.value)]
     states = {code.removeprefix(STATE) for code in codes if code.startswith(STATE)}
     places = find_places(reading, city=ad.city, region=ad.region, country=ad.country, area_regions=states)
-    names = find_names(reading, language=language, places=places, contacts=contacts, ner=ner)
-    numbers = _of_numbers(ad, reading, contacts, region)
-    return sorted([*numbers, *places, *names, *find_origins(reading)], key=lambda fact: (fact.start, fact.end))
+    return [*_of_numbers(ad, reading, contacts, region), *places, *find_origins(reading)]
 
 
 def _of_numbers(ad: Ad, reading: Reading, contacts: Sequence[Contact], region: str) -> Iterator[Price | Age]:

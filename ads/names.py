@@ -12,8 +12,9 @@ from itertools import pairwise
 from ads.ad import Contact, Name, Place, Span
 from ads.disguises.vocabulary import zipf
 from ads.namelists import NameLists, name_lists
-from ads.names_said import NATIONS, NOT_A_NAME, PARTICLES, PETS, RELATIVES, SAINTS, STRONG, STRONG_PAIRS, TITLES, WEAK
-from ads.places_said import BUSINESS, BUSINESS_BEFORE, CUES, LANDMARKS, STREETS, STREETS_BEFORE
+from ads.names_said import NATIONS, NOT_A_NAME, PARTICLES, RELATIVES, STRONG, STRONG_PAIRS, TITLES, WEAK
+from ads.no_persons import is_no_person, written
+from ads.places_said import BUSINESS, CUES, LANDMARKS
 from ads.reading import Reading
 from ads.words import Words, words_of
 
@@ -155,7 +156,7 @@ class _Search:
     def _weight(self, candidate: Candidate, *, listed: bool) -> float:
         words, first, last = self.words, candidate.first, candidate.last
         word, capital = words.plain[first], words.capital(first)
-        if self._not_a_person(first, last) or not (listed or capital):
+        if is_no_person(self.words, first, last) or not (listed or capital):
             return -9
         cue = self._cue(first, listed=listed)
         weight = self._standing(word, first, listed=listed, capital=capital) + cue
@@ -235,34 +236,6 @@ class _Search:
             weight = 1
         return weight
 
-    def _not_a_person(self, first: int, last: int) -> bool:
-        words = self.words
-        before, gap = words.at(first - 1), words.gaps[first]
-        after, following = words.gaps[last + 1], words.at(last + 1)
-        if words.plain[first] in TITLES or (words.plain[first] in STRONG and last > first):
-            return True
-        if (
-            gap[-1:] in ("@", "_", "#", "$", "\\")
-            or after[:1] in ("@", "_")
-            or (after == "." and following in ("org", "com", "example"))
-        ):
-            return True
-        if gap.strip(".") == " " and (
-            before in SAINTS or before in STREETS_BEFORE or before in PETS or before == "hnos"
-        ):
-            return True
-        if gap in (" (", ": ", " is ") and before in PETS:
-            return True
-        if gap == " " and before in BUSINESS_BEFORE and words.capital(first - 1):
-            return True
-        if after in (" ", ". ") and following in STREETS and words.capital(last + 1):
-            return True
-        if after in ("'", "’") and following == "s":
-            return words.capital(last + 2) and words.gaps[last + 2] == " "
-        if after in (" ", " & ", "-") and words.capital(last + 1) and (following in BUSINESS or following in LANDMARKS):
-            return True
-        return after == " " and len(following) == 1 and words.gaps[min(last + 2, len(words.gaps) - 1)][:1].isdigit()
-
     def _together(self, found: list[Candidate]) -> None:
         """Raise names that stand with a name, and those that are named elsewhere in the ad."""
         for _ in range(2):
@@ -310,14 +283,3 @@ class _Search:
         words = self.words
         span = self.reading.original_span(words.start(candidate.first), words.end(candidate.last))
         return Name(value=written(words.surface(candidate.first, candidate.last)), start=span.start, end=span.end)
-
-
-def written(surface: str) -> str:
-    """Return a name as it would properly be written.
-
-    >>> written("MARIA DE LA CRUZ"), written("McAllen")
-    ('Maria de la Cruz', 'McAllen')
-    """
-    if not (surface.isupper() or surface.islower()):
-        return surface
-    return " ".join(part if part in PARTICLES else part.title() for part in surface.lower().split())

@@ -1,7 +1,7 @@
 """Places that an ad names: cities, districts and states, on the reading; spans point into the original.
 
-Each candidate of the gazetteer is weighed by what speaks for it (a word such as "in", a state after it, the ad's own city
-or region, its size) and against it (a street, a business, a person, a common word).
+Each candidate of the gazetteer is weighed by what speaks for it (a word such as "in", a state after it, the ad's own
+city or region, its size) and against it (a street, a business, a person, a common word).
 """
 
 import functools
@@ -34,8 +34,8 @@ def find_places(
 ) -> list[Place]:
     """Return the places of a reading in order of the text.
 
-    `city`, `region` and `country` (ISO 3166 alpha-2) are the ad's own; `area_regions` are the states of the United States
-    (postal codes) whose area codes its phones have.
+    `city`, `region` and `country` (ISO 3166 alpha-2) are the ad's own; `area_regions` are the states of the United
+    States (postal codes) whose area codes its phones have.
     """
     return _Search(reading, home_of(city, region, country, tuple(area_regions))).places()
 

@@ -35,7 +35,7 @@ class Home:
     area: frozenset[tuple[str, str]]
 
     def near(self, entry: Entry) -> float:
-        """Return how near to the ad's own place an entry is: 0 far, 1 its country, 2 its phones' region, 3 its region."""
+        """Return how near the ad's own place an entry is: 0 far, 1 its country, 2 its phones' region, 3 its region."""
         division = (entry.country, entry.division)
         if division == self.division:
             return 3
@@ -76,6 +76,7 @@ class Scales:
         return math.log10(people) + 1.5 * near + 3 * own
 
     def weight(self, candidate: Candidate) -> float:
+        """Return how much speaks for a candidate; below 0 more speaks against it."""
         words, entry = self.words, candidate.entry
         first, last = candidate.first, candidate.last
         if self.is_street(first, last) or self.is_business(first, max(last, candidate.stretch)):
@@ -166,6 +167,7 @@ class Scales:
         return cue
 
     def is_street(self, first: int, last: int) -> bool:
+        """Return whether words `first` to `last` (included) are part of a street's name."""
         words = self.words
         if words.gaps[last + 1] in (" ", ". ") and words.at(last + 1) in STREETS:
             return True
@@ -175,6 +177,7 @@ class Scales:
         return gap == " " and before in ("de", "del", "la") and words.at(first - 2) in STREETS_BEFORE
 
     def is_business(self, first: int, last: int) -> bool:
+        """Return whether words `first` to `last` (included) are part of a business's name."""
         words = self.words
         if words.gaps[first] == " " and words.capital(first - 1) and words.at(first - 1) in BUSINESS_BEFORE:
             return True
