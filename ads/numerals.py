@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ads.phrases import fold
+from ads.tokens import fold
 
 UNITS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -21,8 +21,8 @@ TEENS = {
     "veintinueve": 29,
 }  # fmt: skip
 TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "fiddy": 50, "fitty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90,
     "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80,
     "noventa": 90,
 }  # fmt: skip
@@ -34,10 +34,23 @@ HUNDREDS = {
 ZEROS = {"zero": 0, "cero": 0}
 HUNDRED, THOUSANDS, LINKS = "hundred", ("thousand", "mil", "grand"), ("and", "y")
 
+
+def _as_heard(words: dict[str, int]) -> dict[str, int]:
+    """Return Spanish words with those that sound the same: "kince", "sinco", "kuarenta"."""
+    heard = dict(words)
+    for letters in (("qu", "k"), ("cu", "ku"), ("ci", "si"), ("ce", "se"), ("ci", "zi"), ("ce", "ze")):
+        heard.update({word.replace(*letters): value for word, value in heard.items()})
+    return {word: value for word, value in heard.items() if word not in NOT_HEARD or word in words}
+
+
+NOT_HEARD = frozenset({"dose", "trese", "onse", "zero", "cent"})  # words of their own
+UNITS, TEENS, TENS, HUNDREDS = map(
+    _as_heard, ({**UNITS, "fife": 5}, TEENS, {**TENS, "twenny": 20, "tirty": 30}, HUNDREDS)
+)
 SIMPLE = {**ZEROS, **UNITS, **TEENS, **TENS, **HUNDREDS}
 WORDS = (*SIMPLE, HUNDRED, *THOUSANDS)
 WORD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![^\W\d_])")
-AFTER = re.compile(r"(?:\s{1,3}|\s?-\s?)(and|y)?(?:\s{1,3})?")
+AFTER = re.compile(r"(?:\s{1,3}|\s?-\s?)(and|y|n|con)?(?:\s{1,3})?")
 
 
 @dataclass(frozen=True, slots=True)

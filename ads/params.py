@@ -23,7 +23,27 @@ class LinkageParams(Section):
         default=0.6, gt=0, le=1, description="estimated Jaccard similarity that joins two ads"
     )
     permutations: int = Field(default=128, ge=32, multiple_of=32, description="MinHash permutations")
-    contact_cap: int = Field(default=200, ge=2, description="a contact in more ads than this joins nobody: it is a hub")
+    min_words: int = Field(
+        default=12, ge=1, description="a text of fewer words joins only equal texts, and none of different contacts"
+    )
+    contact_cap: int = Field(
+        default=1000, ge=2, description="a contact in more ads than this joins nobody: it is a hub"
+    )
+    contact_strangers: int = Field(
+        default=6, ge=1, description="a contact beside more unconnected contacts than this joins nobody: it is a hub"
+    )
+    contact_texts: int = Field(
+        default=60, ge=1, description="a contact in more unlike texts than this joins nobody: it is a hub"
+    )
+    exception: float = Field(
+        default=0.05,
+        ge=0,
+        lt=1,
+        description="a contact or text in a smaller share of somebody's ads joins them to nobody",
+    )
+    text_cap: int = Field(
+        default=5, ge=1, description="a text under more unconnected contacts than this joins nobody: it is a hub"
+    )
 
 
 class AdsParams(Section):

@@ -43,8 +43,8 @@ PERSON_CUES = frozenset(
 )
 # Right after the name of a street.
 STREETS = frozenset(
-    "av ave avenue blvd boulevard close court crescent ct dr drive expressway expy freeway fwy highway hwy lane "
-    "ln loop parkway pike pkwy pl rd road row sq square st street terrace trail turnpike way".split()
+    "av ave avenue blvd boulevard close court crescent ct dr drive exit expressway expy freeway fwy highway hwy "
+    "lane ln loop parkway pike pkwy pl rd road row sq square st stop street terrace trail turnpike way".split()
 )
 # Right before the name of a street, a station, a landmark.
 STREETS_BEFORE = frozenset(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ads.disguises.vocabulary import COMMON, known
 from ads.gazetteer import SPANISH, Entry, Gazetteer, key_of
 from ads.namelists import NameLists
+from ads.names_said import STRONG_PAIRS
 from ads.places_said import (
     AREA_AFTER,
     BUSINESS,
@@ -126,6 +127,7 @@ class Scales:
         if key in self.gazetteer.words:
             return doubt + 3
         if key in self.lists.first:
+            doubt += 3 * (gap == " " or gap == "'") * ((words.at(first - 2), before) in STRONG_PAIRS)
             return doubt + (1 if candidate.entry.population >= LARGE else 2) + 2 * self._before_a_surname(last)
         hidden = not capital and candidate.entry.population < MIDDLE
         return doubt + hidden - (len(key) > 3)

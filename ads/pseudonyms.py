@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ads.ad import Contact
+from ads.ad import Contact, Name
 from ads.errors import InputError
 
 KEY_VARIABLE = "FIRSTLIGHT_KEY"
@@ -59,9 +59,10 @@ class Pseudonyms:
         """Eight digits that tell keys apart and give nothing of the key away."""
         return hmac.new(self.key, b"key-id", hashlib.sha256).hexdigest()[:8]
 
-    def pseudonym(self, contact: Contact) -> str:
-        """Return `kind:digits`, the HMAC-SHA-256 (RFC 2104) of the contact's kind and normal form."""
-        message = f"{contact.kind}:{contact.value}".encode()
+    def pseudonym(self, contact: Contact | Name) -> str:
+        """Return `kind:digits`, the HMAC-SHA-256 (RFC 2104) of kind and normal form; of a name in any case."""
+        value = contact.value.casefold() if contact.kind == "name" else contact.value
+        message = f"{contact.kind}:{value}".encode()
         return f"{contact.kind}:{hmac.new(self.key, message, hashlib.sha256).hexdigest()[:PSEUDONYM_DIGITS]}"
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from ads.quiet import keep_quiet
 from benchmarks.record import PAGE, page
 
-NAMES = ("linear", "real")
+NAMES = ("linear", "linkage", "real", "reading")
 
 
 def main() -> int:

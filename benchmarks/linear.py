@@ -85,7 +85,8 @@ def _prepared(folder: Path) -> tuple[Bundle, Archive, list[Ad]]:
 
 def _steps(bundle: Bundle, archive: Archive, ads: list[Ad]) -> dict[str, float]:
     """Return microseconds an ad of each step alone."""
-    readings = [read(ad.content) for ad in ads]
+    seen = [gather(ad, phone_region="US") for ad in ads]
+    readings = [evidence.reading for evidence in seen]
     contacts = [find_contacts(reading, region="US") for reading in readings]
     masked = [mask(ad.content, found) for ad, found in zip(ads, contacts, strict=True)]
     registry = load_registry()
@@ -97,7 +98,7 @@ def _steps(bundle: Bundle, archive: Archive, ads: list[Ad]) -> dict[str, float]:
         "contacts": lambda: [find_contacts(reading, region="US") for reading in readings],
         "masking": lambda: [mask(ad.content, found) for ad, found in zip(ads, contacts, strict=True)],
         "model": lambda: bundle.probabilities(masked),
-        "findings": lambda: [registry.find(reading) for reading in readings],
+        "findings": lambda: [registry.find(evidence) for evidence in seen],
         "assessment to JSON": lambda: [assessment.to_json() for assessment in assessments],
     }
     return {name: _seconds(step) / len(ads) * 1e6 for name, step in steps.items()}

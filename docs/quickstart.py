@@ -1,4 +1,4 @@
-"""Run the quick start of the README and keep what it prints: python -m docs.quickstart.
+"""Run the steps of a page and keep what they print: python -m docs.quickstart [PAGE...], README.md unless told.
 
 A block of commands that a block of output follows is run, in order, in one folder; the output is replaced.
 """
@@ -33,7 +33,7 @@ def runner(folder: Path) -> Callable[[str], str]:
     environment = {**kept, "PATH": path, "COLUMNS": "110", "PYTHONPATH": str(ROOT)}
 
     def run(commands: str) -> str:
-        done = subprocess.run(  # noqa: S602 - the commands are our own README
+        done = subprocess.run(  # noqa: S602 - the commands are our own pages
             commands, shell=True, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             text=True, check=False,
         )  # fmt: skip
@@ -45,9 +45,10 @@ def runner(folder: Path) -> Callable[[str], str]:
 
 
 def main() -> int:
-    """Write the README with new outputs."""
-    with TemporaryDirectory() as folder:
-        README.write_text(with_outputs(README.read_text(encoding="utf-8"), runner(Path(folder))), encoding="utf-8")
+    """Write each page with new outputs, its steps run in a folder of their own."""
+    for page in [Path(name) for name in sys.argv[1:]] or [README]:
+        with TemporaryDirectory() as folder:
+            page.write_text(with_outputs(page.read_text(encoding="utf-8"), runner(Path(folder))), encoding="utf-8")
     return 0
 
 

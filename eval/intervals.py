@@ -1,9 +1,10 @@
-"""Intervals by the cluster bootstrap: ads of one group are not independent, so whole groups are drawn."""
+"""Intervals: by the cluster bootstrap, since ads of one group are not independent, and by Wilson for plain counts."""
 
 from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
+from scipy.stats import binomtest
 
 from ads.ad import Noun
 from models.signs import Floats
@@ -52,3 +53,15 @@ def _estimate(value: float, drawn: list[float], tail: float) -> Estimate:
         return Estimate(value=None, low=None, high=None)
     low, high = np.quantile(known, [tail, 1 - tail])
     return Estimate(value=value, low=float(low), high=float(high))
+
+
+def proportion(hits: int, of: int, *, confidence: float) -> Estimate:
+    """Return a share with its score interval (Wilson 1927).
+
+    >>> str(proportion(8, 10, confidence=0.95))
+    '0.800 [0.490, 0.943]'
+    """
+    if not of:
+        return Estimate(value=None, low=None, high=None)
+    interval = binomtest(hits, of).proportion_ci(confidence_level=confidence, method="wilson")
+    return Estimate(value=hits / of, low=float(interval.low), high=float(interval.high))

@@ -10,7 +10,7 @@ from typer.exceptions import TyperException
 from ads.errors import FirstlightError, InputError
 from ads.quiet import keep_quiet
 from firstlight.console import say, warn
-from firstlight.verbs import demo, evaluate, label, registry, score, serve, simulate, train
+from firstlight.verbs import demo, evaluate, label, read, registry, score, serve, simulate, train
 
 WORK_FAILED, WRONG_INPUT, INTERRUPTED = 1, 2, 130
 
@@ -41,10 +41,11 @@ def about(
     """Take what stands before a verb."""
 
 
+app.command("read")(read.read)
 app.command("simulate")(simulate.simulate)
 app.add_typer(label.app, name="label")
 app.command("train")(train.train)
-app.command("eval")(evaluate.evaluate)
+app.add_typer(evaluate.app, name="eval")
 app.command("models")(registry.models)
 app.command("promote")(registry.promote)
 app.command("score")(score.score)

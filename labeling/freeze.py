@@ -33,7 +33,8 @@ def freeze(
 ) -> Dataset:
     """Return the dataset of labelled ads of shape (ads, signs).
 
-    Without `groups`, near-duplicate texts and shared contacts form them. With `splits` (words such as train, dev and
+    Without `groups`, near-duplicate texts and shared contacts form them; texts too short or too common to prove a
+    campaign count too, since a model that read one has read the other. With `splits` (words such as train, dev and
     test) they stand, and a missing validation split is taken from train. Raises InputError for an unknown word.
     """
     numbers, hubs = _groups(ads, groups, ads_params)
@@ -64,7 +65,8 @@ def _groups(ads: Sequence[Ad], given: Sequence[Hashable] | None, params: AdsPara
     if given is None:
         evidence = [gather(ad, phone_region=params.phone_region) for ad in ads]
         linkage = link([seen.masked for seen in evidence], [seen.contacts for seen in evidence], params.linkage)
-        return list(linkage.campaigns), linkage.hubs
+        common = sum(hub.kind != "text" for hub in linkage.hubs)
+        return list(linkage.inseparable), common
     first: dict[Hashable, int] = {}
     return [first.setdefault(group, place) for place, group in enumerate(given)], 0
 

@@ -10,11 +10,14 @@ from ads.ad import (
     Ad,
     Assessment,
     Contact,
-    Finding,
+    Fact,
     Level,
     ModelReference,
+    Name,
     Noun,
     PseudonymousContact,
+    PseudonymousName,
+    ShownFact,
     SignScore,
 )  # fmt: skip
 from ads.errors import InputError
@@ -100,16 +103,19 @@ class Scorer:
 
     def _assessment(self, evidence: Evidence, probabilities: Floats) -> Assessment:
         manifest = self.bundle.manifest
+        findings = load_registry().find(evidence)  # always: one of them may raise a level
+        hard = {finding.sign: finding.indicator for finding in findings if finding.tier == "hard"}
         signs = {
-            sign.name: _score(float(probability), manifest.cutoffs[sign.name])
+            sign.name: _score(float(probability), manifest.cutoffs[sign.name], hard.get(sign.name))
             for sign, probability in zip(manifest.signs, probabilities, strict=True)
         }
         return Assessment(
             id=evidence.ad.id,
             model=self.model,
             signs=signs,
-            findings=self._findings(evidence),
+            findings=findings if self.shown.findings else [],
             contacts=[self._contact(contact) for contact in evidence.contacts],
+            facts=[self._fact(fact) for fact in evidence.facts],
             warnings=self._warnings(evidence),
             text=evidence.redacted if self.shown.text else None,
         )
@@ -125,9 +131,6 @@ class Scorer:
             found.append("the model learned from ads without a title, and this one has one: is it part of the text?")
         return found
 
-    def _findings(self, evidence: Evidence) -> list[Finding]:
-        return load_registry().find(evidence.reading) if self.shown.findings else []
-
     def _contact(self, contact: Contact) -> PseudonymousContact:
         return PseudonymousContact(
             kind=contact.kind,
@@ -138,13 +141,27 @@ class Scorer:
             value=contact.value if self.shown.purpose else None,
         )
 
+    def _fact(self, fact: Fact) -> ShownFact:
+        if not isinstance(fact, Name):
+            return fact
+        return PseudonymousName(
+            pseudonym=self.pseudonyms.pseudonym(fact),
+            start=fact.start,
+            end=fact.end,
+            value=fact.value if self.shown.purpose else None,
+        )
 
-def _score(probability: float, cutoffs: Cutoffs) -> SignScore:
-    flag = probability >= cutoffs.threshold
+
+def _score(probability: float, cutoffs: Cutoffs, hard: str | None) -> SignScore:
+    """Return the score of a sign; `hard` names a finding that makes it urgent whatever the model thinks."""
     level: Level = "none"
-    if flag:
-        level = "urgent" if cutoffs.urgent is not None and probability >= cutoffs.urgent else "review"
-    return SignScore(probability=probability, level=level, flag=flag, threshold=cutoffs.threshold)
+    if hard or (cutoffs.urgent is not None and probability >= max(cutoffs.urgent, cutoffs.threshold)):
+        level = "urgent"
+    elif probability >= cutoffs.threshold:
+        level = "review"
+    return SignScore(
+        probability=probability, level=level, flag=level != "none", threshold=cutoffs.threshold, raised_by=hard
+    )
 
 
 def locate(reference: str | Path, registry: RegistryParams) -> tuple[Path, str | None]:

@@ -14,8 +14,10 @@ from ads.neutral import for_spreadsheet
 
 OutputFormat = Literal["jsonl", "csv", "parquet"]
 SCORE = pa.struct(
-    [("probability", pa.float64()), ("level", pa.string()), ("flag", pa.bool_()), ("threshold", pa.float64())]
-)
+    [("probability", pa.float64()), ("level", pa.string()), ("flag", pa.bool_()), ("threshold", pa.float64()),
+     ("raised_by", pa.string())]
+)  # fmt: skip
+PARTS = tuple(part.name for part in SCORE)
 FINDING = pa.struct(
     [*((name, pa.string()) for name in ("indicator", "sign", "tier", "polarity", "context")),
      ("start", pa.int64()), ("end", pa.int64())]
@@ -58,8 +60,8 @@ class Csv:
         self._file = path.open("w", encoding="utf-8", newline="")
         self._signs = signs
         self._rows = csv.writer(self._file)
-        columns = [f"{sign}.{part}" for sign in signs for part in ("probability", "level", "flag", "threshold")]
-        rest = ["findings", "contacts", "text", "warnings", "next_step", "model", "version", "provenance"]
+        columns = [f"{sign}.{part}" for sign in signs for part in PARTS]
+        rest = ["findings", "contacts", "facts", "text", "warnings", "next_step", "model", "version", "provenance"]
         self._rows.writerow([for_spreadsheet(name) for name in ("id", *columns, *rest)])
 
     def write(self, assessments: Sequence[Assessment]) -> None:
@@ -69,8 +71,8 @@ class Csv:
 
     def _cells(self, assessment: Assessment) -> list[object]:
         dumped = assessment.model_dump(mode="json")
-        scores = [value for sign in self._signs for value in dumped["signs"][sign].values()]
-        lists = [json.dumps(dumped[name]) for name in ("findings", "contacts")]
+        scores = [dumped["signs"][sign].get(part) for sign in self._signs for part in PARTS]
+        lists = [json.dumps(dumped[name]) for name in ("findings", "contacts", "facts")]
         rest = [assessment.text, "; ".join(assessment.warnings), assessment.next_step]
         return [assessment.id, *scores, *lists, *rest, *dumped["model"].values()]
 
@@ -80,7 +82,7 @@ class Csv:
 
 
 class Parquet:
-    """One assessment a row, nested as in JSON."""
+    """One assessment a row, nested as in JSON; facts differ from kind to kind and are JSON themselves."""
 
     def __init__(self, path: Path, signs: Sequence[str]) -> None:
         self._schema = pa.schema(
@@ -90,6 +92,7 @@ class Parquet:
                 ("signs", pa.struct([(sign, SCORE) for sign in signs])),
                 ("findings", pa.list_(FINDING)),
                 ("contacts", pa.list_(CONTACT)),
+                ("facts", pa.string()),
                 ("text", pa.string()),
                 ("next_step", pa.string()),
                 ("warnings", pa.list_(pa.string())),
@@ -99,7 +102,10 @@ class Parquet:
 
     def write(self, assessments: Sequence[Assessment]) -> None:
         """Write a chunk."""
-        rows = [assessment.model_dump(exclude={"facts"}) for assessment in assessments]
+        rows = [
+            assessment.model_dump() | {"facts": json.dumps(assessment.model_dump(mode="json")["facts"])}
+            for assessment in assessments
+        ]
         self._writer.write_table(pa.Table.from_pylist(rows, schema=self._schema))
 
     def close(self) -> None:

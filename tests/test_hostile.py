@@ -138,6 +138,15 @@ def test_a_check_in_json(done, hostile, bundle_folder, monkeypatch):
     assert [found["id"] for found in shown["assessments"]] == IDS
 
 
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_a_reading_shows_a_terminal_nothing_to_obey(done, hostile, form):
+    shown = done("read", "--file", "ads.jsonl", *form).out
+    if form:
+        assert [json.loads(line)["id"] for line in shown.split("\n")[:-1]] == IDS
+    for part in ("<script>alert(1)</script>", "[blink]Driver[/blink] wanted [/]", ":skull:", "{0} {id} %s"):
+        assert part in shown
+
+
 def test_a_dry_run_shows_what_stands_there_and_obeys_nothing(done, hostile, monkeypatch):
     monkeypatch.setattr("firstlight.verbs.label.ROWS_SHOWN", len(ROWS))
     monkeypatch.setattr("firstlight.verbs.label.CHARACTERS_SHOWN", 200)

@@ -12,7 +12,7 @@ UNUSUAL = re.compile(r"[^ -~\n\r\táéíóúüñÁÉÍÓÚÜÑ¿¡’‘“”�
 KEPT = frozenset("ªº²³¹¼½¾…™℠№℃℉´¨¯¸µ·")  # ordinary typography that Unicode would decompose
 DRAWN = re.compile(r"([0-9#*])\ufe0f?\u20e3")
 MARKED = re.compile(
-    r"([^\W_])((?:[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]|\ufe0e|\ufe0f)+)"
+    r"([^\s_])((?:[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]|\ufe0e|\ufe0f)+)"
 )
 BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0")  # letters and marks that show nothing
 INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
@@ -49,6 +49,10 @@ def _marked(text: str, place: int) -> Change | None:
     if not (match := MARKED.match(text, place - 1)):
         return None
     marks = match[2].rstrip("\ufe0e\ufe0f")
+    if not marks:
+        return None
+    if not match[1].isalnum():
+        return Change(match.start(), match.end(), match[1], "marks") if match[1].isascii() else None
     whole = unicodedata.normalize("NFC", match[1] + marks)
     if len(marks) == 1 and len(whole) == 1:
         return Change(match.start(), match.end(), whole, None)

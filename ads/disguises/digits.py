@@ -4,46 +4,93 @@ import re
 from collections.abc import Iterator
 
 from ads.disguises.change import Change
-from ads.numerals import SIMPLE, WORDS, numerals
-from ads.phrases import fold
+from ads.numerals import HUNDRED, SIMPLE, TENS, UNITS, numerals
+from ads.tokens import fold
+from ads.wording import words_of
 
-FEWEST, LOCAL, MOST = 7, 10, 13  # digits of a phone number
-SPOKEN = {"oh": "0", "o": "0", "nought": "0", "niner": "9", "won": "1", "ate": "8", "for": "4", "fore": "4"}
+SHORT, LOCAL = 7, 10  # digits of a phone number without an area code, and with one
+PREFIXED = {"1": 11, "0": 11, "00": 14, "+": 13, "+1": 11}  # digits with what a number may begin with
+SPOKEN = {
+    "oh": "0", "o": "0", "nought": "0", "niner": "9", "won": "1", "ate": "8", "for": "4", "fore": "4",
+    "zer0": "0", "0ne": "1", "tw0": "2", "thr33": "3", "f0ur": "4", "f1ve": "5", "s1x": "6", "n1ne": "9", "cer0": "0",
+}  # fmt: skip
+MISSED = 4  # groups of digits that may stand before a number in one row: an age, a price
 TIMES = {"double": 2, "triple": 3, "doble": 2}
-_EACH = "|".join(sorted({*WORDS, *TIMES, *SPOKEN}, key=len, reverse=True))
-_WORD = rf"(?:{_EACH})(?=[\W\d_]|$|{_EACH})"  # one may be written into the next
-_GAP = r"[\s.,;:/\\|*_~+()\[\]{}<>=·•–—-]{0,6}(?:(?:y|and)(?![^\W\d_]))?[\s.,;:/\\|*_~+()\[\]{}<>=·•–—-]{0,4}"
+DRAWN = {"i": "1", "l": "1", "e": "3", "s": "5"}
+_EACH = "|".join(sorted({*SIMPLE, HUNDRED, *TIMES, *SPOKEN}, key=len, reverse=True))
+_WORD = rf"(?:{_EACH})(?=[\W\d_]|$|{_EACH}|[il]\d)"  # one may be written into the next
+_LETTER = r"[il](?=[oil]{0,3}\d)|(?<=\d)[oiles](?=\d)"
+_FILLER = "y|and|then|and then|luego|despues|dash|guion|punto|dot|hyphen|slash|last four|followed by"
+_SIGN = r"[^\w$€£\n]"
+_GAP = rf"(?:(?!\.\s){_SIGN}{{0,6}}(?:(?:{_FILLER})(?![^\W\d_])|_)?{_SIGN}{{0,4}})?"
+PIECE = re.compile(rf"\d|{_WORD}|{_LETTER}")
+BEGINNINGS = frozenset(word[:3] for word in (*SIMPLE, HUNDRED, *TIMES, "zer", "cer"))
+UNIT = re.compile(rf"[1-9](?!\d)|{'|'.join(UNITS)}")  # written onto tens: "forty4", "twentytwo"
 SPELLED = re.compile(rf"(?<![^\W_])(?:{_WORD})[^\w$]{{0,6}}(?:\d|{_WORD})|\d(?:{_WORD})")
-ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}){_GAP}){{3,40}}")
-PIECE = re.compile(rf"\d|{_WORD}")
-SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-/]{5,24}[\dOoIlSsBZz|](?![\w@])")
+ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}|{_LETTER}){_GAP}){{3,40}}")
+AMOUNT = re.compile(
+    r"(?<![\w.,])(?:(?<=\$)\d{1,3}[oOl]{1,2}\d?|\d{1,3}O{1,2}|\d{1,2}oo|(?<=to )\do|(?<=\$)l\d|"
+    r"l\d(?=\s(?:bucks|usd|dol|euro))|"
+    r"\d{1,2}o(?=\s(?:luc|luq|luk|peso|dol|euro|buck|bux|rose|usd|dlls))|\d[lI]\d{1,2})(?![\w@])"
+)
+SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-–—_/]{5,24}[\dOoIlSsBZz|](?![\w@])")
 LETTERS = str.maketrans("OoIl|SsBZz", "0011155822")
+NOT_FIGURES = re.compile(r"[A-Za-z|]+")
+GROUP = re.compile(r"[^() .\-–—_/+]+")
 
 
 def spelled(text: str) -> Iterator[Change]:
     """Find rows of spelled digits, alone or among figures: "two one three 555 zero one four two", "4one5"."""
     plain = fold(text)
-    if not SPELLED.search(plain):
+    if not any(word[:3] in BEGINNINGS for word in words_of(plain)) or not SPELLED.search(plain):
         return
     for match in ROW.finditer(plain):
-        row = match[0]
-        figures = sum(character.isdigit() for character in row)
-        if figures >= LOCAL or (len(row) > figures and not any(map(str.isalpha, row))):
-            continue
-        yield from _row(row, match.start())
+        plus = plain[max(0, match.start() - 2) : match.start()].strip() == "+"
+        for pieces in _parted(list(_digits(match[0]))):
+            if found := _number(pieces, plus=plus):
+                yield Change(match.start() + found.start, match.start() + found.end, found.plain, "number_words")
 
 
-def _row(row: str, offset: int) -> Iterator[Change]:
-    """Return the change that a row needs, if its pieces make a phone number; what follows the number is left."""
-    pieces = list(_digits(row))
-    while pieces and row[pieces[0].start : pieces[0].end] in SPOKEN.keys() - {"o", "oh"}:
-        pieces.pop(0)
-    digits, used = "", 0
-    while used < len(pieces) and len(digits) < LOCAL + digits.startswith("1"):
+def _parted(pieces: list[Change]) -> Iterator[list[Change]]:
+    """Return the rows that a Spanish "o" between figures parts: it is "or" there."""
+    row: list[Change] = []
+    for place, piece in enumerate(pieces):
+        beside = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
+        alone = piece.plain == "0" and piece.kind and piece.end - piece.start == 1
+        if alone and all(not other.kind and piece.end != other.start and other.end != piece.start for other in beside):
+            yield row
+            row = []
+        else:
+            row.append(piece)
+    yield row
+
+
+def _number(pieces: list[Change], *, plus: bool) -> Change | None:
+    """Return the phone number that a row of pieces holds, from the first place where one fits, and not beyond it."""
+    begins = [place for place, piece in enumerate(pieces) if not place or piece.start > pieces[place - 1].end]
+    fitting = [found for first in begins[:MISSED] if (found := _fitting(pieces, first, plus=plus and not first))]
+    ending = [found for found in fitting if found.end == pieces[-1].end]
+    spoken = [found for found in ending if found.start > pieces[0].start or pieces[0].end - pieces[0].start > 1]
+    best = next(iter(spoken or ending or fitting), None)  # a number seldom begins with a lone "o", which is "or"
+    return best if best and best.kind else None
+
+
+def _fitting(pieces: list[Change], first: int, *, plus: bool) -> Change | None:
+    """Return the number that begins with a piece and ends with a group; `kind` is None where it is all figures."""
+    digits, used = "", first
+    while used < len(pieces) and len(digits) < _length("+" * plus + digits):
         digits += pieces[used].plain
         used += 1
-    if FEWEST <= len(digits) <= MOST and any(piece.kind for piece in pieces[:used]):
-        yield Change(offset + pieces[0].start, offset + pieces[used - 1].end, digits, "number_words")
+    inside = used < len(pieces) and pieces[used].start == pieces[used - 1].end
+    whole = len(digits) == _length("+" * plus + digits)
+    if inside or not (whole or (used - first == len(pieces) and len(digits) in (SHORT, LOCAL - 1, LOCAL))):
+        return None
+    kind = next((piece.kind for piece in pieces[first:used] if piece.kind), None)
+    return Change(pieces[first].start, pieces[used - 1].end, digits, kind)
+
+
+def _length(begin: str) -> int:
+    return PREFIXED.get(begin[:2]) or PREFIXED.get(begin[:1], LOCAL)
 
 
 def _digits(row: str) -> Iterator[Change]:
@@ -51,20 +98,22 @@ def _digits(row: str) -> Iterator[Change]:
     said = {found.start: found for found in numerals(row)}
     place, times = 0, 1
     while match := PIECE.search(row, place):
-        place = match.end()
-        word = match[0]
+        start, place, word = match.start(), match.end(), match[0]
         if word in TIMES:
             times = TIMES[word]
             continue
         if word.isdigit():
-            yield Change(match.start(), place, word * times, None if times == 1 else "number_words")
-        elif word in SPOKEN:
-            yield Change(match.start(), place, SPOKEN[word] * times, "number_words")
-        elif found := said.get(match.start()):
+            yield Change(start, place, word * times, None if times == 1 else "number_words")
+        elif word in TENS and (unit := UNIT.match(row, place)):
+            place = unit.end()
+            value = TENS[word] + (int(unit[0]) if unit[0].isdigit() else UNITS[unit[0]])
+            yield Change(start, place, str(value) * times, "number_words")
+        elif found := said.get(start):
             place = found.end
-            yield Change(found.start, found.end, str(found.value) * times, "number_words")
-        elif word in SIMPLE:  # written into its neighbour
-            yield Change(match.start(), place, str(SIMPLE[word]) * times, "number_words")
+            yield Change(start, place, str(found.value) * times, "number_words")
+        else:
+            digit = SPOKEN.get(word) or DRAWN.get(word) or str(SIMPLE.get(word, ""))
+            yield Change(start, place, digit * times, "number_words")
         times = 1
 
 
@@ -74,7 +123,17 @@ def shaped(text: str) -> Iterator[Change]:
         row = match[0].strip(" ")
         letters = sum(map(str.isalpha, row)) + row.count("|")
         figures = sum(map(str.isdigit, row))
-        groups = re.findall(r"[^() .\-/+]+", row)
-        drawn = all(any(map(str.isdigit, group)) or len(group) > 2 for group in groups)
-        if drawn and letters and figures >= 4 and letters + figures in (LOCAL, LOCAL + 1):
+        groups = GROUP.findall(row)
+        if any(sum(map(str.isdigit, part)) >= LOCAL for part in NOT_FIGURES.split(row)):
+            continue  # a whole number stands there in plain figures
+        drawn = all(len(group) > 2 or any(map(str.isdigit, group)) for group in groups[row.startswith("+") :])
+        enough = figures >= 4 and 2 * figures > letters
+        shape = figures >= 3 and list(map(len, groups)) == [3, 3, 4]
+        if drawn and letters and (enough or shape) and 10 <= letters + figures <= 14:
             yield Change(match.start(), match.start() + len(row), row.translate(LETTERS), "lookalike")
+
+
+def amounts(text: str) -> Iterator[Change]:
+    """Find letters for digits in a short number: "9O", "$1l0"."""
+    for match in AMOUNT.finditer(text):
+        yield Change(match.start(), match.end(), match[0].translate(LETTERS), "lookalike")

@@ -9,14 +9,18 @@ from ads.disguises.change import Change
 from ads.disguises.vocabulary import COMMON, VERY_COMMON, known, named, words_in, zipf
 
 APART = re.compile(
-    r"(?<![\w@.])[^\W\d_](?P<gap>[ ]{1,2}|[ ]?[.\-_*·•|/~,+'][ ]?)[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@])"
+    r"(?<![\w@.])[^\W\d_](?P<gap>[ ]{1,2}|[ ]?[.\-_*·•|~][ ]?)[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@])"
     r"(?:\s{1,3}[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@]))*"
 )
 STRETCHED = re.compile(r"([^\W\d_])\1\1")
+ACCOUNT_BEFORE = re.compile(
+    r"(?:snap|insta|ig|telegram|tele|kik|fb|facebook|tiktok|app|[@$])\s?:?\s?[@$]?\s?\Z", re.IGNORECASE
+)
 WORD = re.compile(r"[^\W\d_]+")
+ROMAN = re.compile(r"[IVXLC]+")
 SWAPPED = re.compile(
-    r"(?<=[^\W\d_])[013457@$!¡|€]+(?=[^\W\d_])|\b[0134](?=[^\W\d_]{3})|[$@](?=[^\W\d_]{4})"
-    r"|(?<=[^\W\d_]{3})(?:0\b|[!¡](?!\w))"
+    r"(?<=[^\W\d_])[013457@$!¡|€]+(?=[^\W\d_])|\b[0134](?=[^\W\d_]{2})|[$@](?=[^\W\d_]{4})"
+    r"|(?<=[^\W\d_])(?:(?:0|[34]{2}|1)\b|@(?!\w|\.\w))|(?<=[^\W\d_]{3})[!¡](?!\w)"
 )
 TOKEN = re.compile(r"[\w@$!¡|€]+")
 SYLLABLES = re.compile(r"(?<![\w@.\-])[^\W\d_]{2,}(?:([.\-])[^\W\d_]{2,})(?:\1[^\W\d_]{2,}){0,3}(?![\w@\-])(?!\.\w)")
@@ -26,6 +30,7 @@ SIGNS = {
 }  # fmt: skip
 SOME = frozenset("@.:/_#")  # beside these, a token is part of an e-mail, a link or a handle
 MOST_SWAPS, LONGEST = 6, 24
+NAME = 1.0  # many a first name is no more common
 RARE_SWAP = 2.3  # how common a word of five letters or more has to be to come out of a swap
 LONG_SWAP = 1.8  # the same for seven letters or more, which hardly come out by chance
 
@@ -34,7 +39,8 @@ def apart(text: str) -> Iterator[Change]:
     """Find letters that stand apart and make words together: "n e w", "c.a.l.l", "c a l l  m e"."""
     for match in APART.finditer(text):
         if plain := _joined(match[0], match["gap"]):
-            yield Change(match.start(), match.end(), plain, "spaced")
+            account = ACCOUNT_BEFORE.search(text, max(0, match.start() - 16), match.start())
+            yield Change(match.start(), match.end(), plain.replace(" ", "") if account else plain, "spaced")
 
 
 def _joined(row: str, gap: str) -> str | None:
@@ -44,13 +50,21 @@ def _joined(row: str, gap: str) -> str | None:
         letters = "".join(WORD.findall(group))
         if letters.isupper() and len(letters) <= 4 and not _is_said(letters, gap):
             return None  # U.S.A., A B C
-        whole = known(letters, at_least=COMMON) or named(letters) or _is_title(letters)
-        found = [letters] if whole else words_in(letters.lower())
+        found = _words(letters)
         if not found or len(letters) < 2:
             return None
-        words += _cased(found, letters)
+        words += _cased(found, letters) if gap.isspace() else [letters]
     long = any(len(word) >= 3 for word in words)
     return " ".join(words) if long else None
+
+
+def _words(letters: str) -> list[str] | None:
+    """Return the word or the name that letters make, or the words where they make several common ones."""
+    if known(letters, at_least=COMMON) or named(letters) or _is_title(letters):
+        return [letters]
+    words = words_in(letters.lower())
+    rare = words is None or any(not known(word, at_least=COMMON) for word in words)
+    return [letters] if rare and known(letters, at_least=NAME) else words
 
 
 def _is_said(letters: str, gap: str) -> bool:
@@ -72,7 +86,7 @@ def syllables(text: str) -> Iterator[Change]:
         plain = "".join(parts)
         if (
             len(plain) > 5
-            and not all(known(part, at_least=COMMON) for part in parts)
+            and (len(parts) > 2 or not all(known(part, at_least=COMMON) for part in parts))
             and plain[1:].islower()
             and named(plain)
         ):
@@ -95,7 +109,7 @@ def stretched(text: str) -> Iterator[Change]:
 
 def _unstretched(word: str) -> str | None:
     parts = ["".join(group) for _, group in itertools.groupby(word)]
-    if len({part[0].lower() for part in parts}) == 1 or len(word) > 60:
+    if len({part[0].lower() for part in parts}) == 1 or len(word) > 60 or ROMAN.fullmatch(word):
         return None
     options = [[part[0], part[:2]] if len(part) > 2 else [part] for part in parts]
     if sum(len(option) > 1 for option in options) > MOST_SWAPS:
@@ -138,6 +152,10 @@ def _swapped_word(word: str) -> str | None:
         return None
     if known(word, at_least=COMMON) or (not word[0].isalpha() and known(word[1:], at_least=2.5)):
         return None  # mp3, 3star
+    if not word[-1].isalpha() and known(word.rstrip("0134"), at_least=COMMON):
+        return None  # room1
+    if word.rstrip("sS").endswith("@") and known(word.replace("@", "o")) and known(word.replace("@", "a")):
+        return None  # tod@s
     plain = _plainest(word)
     capitals = [character.isupper() for character in word if character.isalpha()]
     return plain.upper() if plain and all(capitals) and len(capitals) > 1 else plain

@@ -9,6 +9,7 @@ from ads.disguises.change import Change
 ENTITY = r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});"
 TAG = r"</?([A-Za-z][A-Za-z0-9]{0,9})(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->"
 MARKUP = re.compile(f"{ENTITY}|{TAG}", re.DOTALL)
+TARGET = re.compile(r"\shref\s?=\s?[\"']?([^\s\"'<>]+)", re.IGNORECASE)
 AMPERSANDS = re.compile(r"&(?:amp;)+")
 BREAKS = frozenset("br p div tr li ul ol table h1 h2 h3 h4 h5 h6 hr center blockquote section article".split())
 INLINE = frozenset("b i u s a em strong font span small big sup sub td th img tbody wbr mark code pre tt".split())
@@ -30,6 +31,8 @@ def _shown(match: re.Match[str]) -> str:
     if match[0].startswith("&"):
         return html.unescape(AMPERSANDS.sub("&", match[0]))
     name = (match[1] or "").lower()
+    if name == "a" and (target := TARGET.search(match[0])):
+        return f" {target[1]} "
     if name in BREAKS:
         return "\n"
     return "" if name in INLINE or not name else match[0]

@@ -1,4 +1,4 @@
-"""firstlight eval."""
+"""firstlight eval: a bundle, and how ads are read."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,13 +8,29 @@ import typer
 from ads.errors import InputError
 from ads.storage import require_absent, write_atomic
 from firstlight.console import bar, emit, say
+from firstlight.fallback import UNNAMED, FallbackGroup, UnnamedCommand
 from firstlight.options import DatasetFolder, Json, ParamsFile, Settings
 from firstlight.params import load_params
 from firstlight.verbs.figures import print_evaluation, print_thresholds
+from firstlight.verbs.judged import judge_reading
+
+app = typer.Typer(
+    cls=FallbackGroup,
+    no_args_is_help=True,
+    subcommand_metavar="BUNDLE|COMMAND [ARGS]...",
+    help="Judge a bundle on a dataset, or how ads are read against a truth.\n\n"
+    "    firstlight eval BUNDLE --dataset DIR\n\n"
+    "    firstlight eval reading --truth FILE\n\n"
+    "`firstlight eval BUNDLE --help` explains the first, `firstlight eval reading --help` the second. "
+    "A bundle's folder that is called reading is named by ./reading.",
+)
 
 
+@app.command(UNNAMED, cls=UnnamedCommand)
 def evaluate(
-    bundle: Annotated[str, typer.Argument(help="A bundle's folder, or a registered version or alias.")],
+    bundle: Annotated[
+        str, typer.Argument(metavar="BUNDLE", help="A bundle's folder, or a registered version or alias.")
+    ],
     dataset: DatasetFolder,
     split: Annotated[str, typer.Option("--split", help="train, validation, test or seen_later.")] = "test",
     report: Annotated[Path | None, typer.Option("--report", help="Also write the report as one HTML file.")] = None,
@@ -67,3 +83,6 @@ def evaluate(
     if report:
         say()
         say(f"report: {report}")
+
+
+app.command("reading")(judge_reading)

@@ -6,8 +6,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ads.ad import Finding, Polarity, Tier
+from ads.ad import Ad, Finding, Polarity, Tier
+from ads.context import CONTEXTS, find_in_archive
+from ads.cues import CUES
+from ads.entries import Trial
 from ads.errors import InputError
+from ads.evidence import Evidence
 from ads.indicators import load_registry
 from ads.reading import read
 
@@ -23,14 +27,35 @@ ENTRY: dict[str, Any] = {
 }
 
 
+# Examples that need names, ages, prices, or what a reading has undone: they are tried once those are read.
+UNREAD = {"shared_contact", "age_conflict", "price_outlier", "text_obfuscation"}
+
+
+def evidence_of(text: str, language: str = "en", **given: Any) -> Evidence:
+    reading = given.pop("reading", read(text))
+    return Evidence(Ad.model_construct(id="1", text=text, **given), reading, language, [], [])
+
+
 def find(text: str) -> list[Finding]:
-    return load_registry().find(read(text))
+    return load_registry().find(evidence_of(text))
+
+
+def found_in(trial: Trial) -> set[str]:
+    """The indicators of an example, those that only its campaign shows included."""
+    registry = load_registry()
+    evidence = trial.evidence
+    alone = [finding for each in evidence for finding in registry.find(each)]
+    beside = [finding for findings in find_in_archive(evidence, registry) for finding in findings]
+    return {finding.indicator for finding in [*alone, *beside]}
 
 
 def tried(*, wanted: bool) -> list[Any]:
-    entries = load_registry().indicators.values()
-    cases = [(entry.id, text) for entry in entries for text, must in entry.examples.tried() if must == wanted]
-    return [pytest.param(*case, id=": ".join(case)) for case in cases]
+    trials = [(entry, trial) for entry in load_registry().indicators.values() for trial in entry.examples.tried()]
+    return [
+        pytest.param(entry.id, trial, id=f"{entry.id}: {trial.text}")
+        for entry, trial in trials
+        if trial.wanted == wanted and not (wanted and entry.id in UNREAD)
+    ]
 
 
 def written(tmp_path, *entries, **words):
@@ -39,24 +64,46 @@ def written(tmp_path, *entries, **words):
     return path
 
 
-@pytest.mark.parametrize(("indicator", "text"), tried(wanted=True))
-def test_an_example_is_found_at_its_place(indicator, text):
+@pytest.mark.parametrize(("indicator", "trial"), tried(wanted=True))
+def test_an_example_is_found(indicator, trial):
+    assert indicator in found_in(trial)
+
+
+@pytest.mark.parametrize(("indicator", "trial"), tried(wanted=False))
+def test_a_near_miss_is_left_alone(indicator, trial):
+    assert indicator not in found_in(trial)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "text"),
+    [
+        pytest.param(entry.id, trial.text, id=f"{entry.id}: {trial.text}")
+        for entry in load_registry().indicators.values()
+        for trial in entry.examples.tried()
+        if trial.wanted and entry.read_from == "text"
+    ],
+)
+def test_a_phrase_is_found_at_its_place(indicator, text):
     before = "Zürich. "
     findings = [finding for finding in find(f"{before}{text}. ") if finding.indicator == indicator]
     assert findings
     assert all(len(before) <= finding.start < finding.end <= len(before) + len(text) for finding in findings)
 
 
-@pytest.mark.parametrize(("indicator", "text"), tried(wanted=False))
-def test_a_near_miss_is_left_alone(indicator, text):
-    assert indicator not in {finding.indicator for finding in find(text)}
+@pytest.mark.parametrize("entry", load_registry().indicators.values(), ids=lambda entry: entry.id)
+def test_every_indicator_has_three_examples_of_each_kind_in_english_and_spanish(entry):
+    for by_language in (entry.examples.match, entry.examples.near_miss):
+        assert set(by_language) == {"en", "es"}
+        assert min(len(examples) for examples in by_language.values()) >= 3
 
 
-def test_every_indicator_has_examples_in_english_and_spanish():
-    for entry in load_registry().indicators.values():
-        assert set(entry.phrases) == {"en", "es"}
-        for by_language in (entry.examples.match, entry.examples.near_miss):
-            assert (len(by_language["en"]) >= 3, len(by_language["es"]) >= 2) == (True, True)
+def test_what_is_read_from_words_has_phrases_in_both_languages():
+    entries = load_registry().indicators.values()
+    assert {entry.id for entry in entries if entry.phrases and set(entry.phrases) != {"en", "es"}} == set()
+
+
+def test_every_cue_and_context_is_an_indicator():
+    assert set(CUES) | set(CONTEXTS) <= set(load_registry().indicators)
 
 
 def test_signs_are_the_known_ones_and_what_was_found_null_has_no_sign():
@@ -84,6 +131,11 @@ def test_invisible_characters_do_not_hide_a_phrase():
     assert text[findings[1].start : findings[1].end] == text[13:]
 
 
+def test_a_phrase_does_not_run_into_the_next_line_unless_that_goes_on_in_lower_case():
+    assert find("Experience with kids: no\nDays off: Sunday") == []
+    assert [finding.start for finding in find("We keep\nyour passport")] == [0]
+
+
 def test_findings_are_in_order_of_the_text():
     findings = find("passports are held by the agency. 16 hours a day. We keep your passport. No days off.")
     assert [finding.start for finding in findings] == sorted(finding.start for finding in findings)
@@ -97,7 +149,9 @@ def test_findings_are_in_order_of_the_text():
 
 def test_hits_of_one_indicator_that_overlap_are_one_finding(tmp_path):
     registry = load_registry(written(tmp_path, ENTRY))
-    assert [(finding.start, finding.end) for finding in registry.find(read("keep papers kept; keep papers"))] == [
+    assert [
+        (finding.start, finding.end) for finding in registry.find(evidence_of("keep papers kept; keep papers"))
+    ] == [
         (0, 16),
         (18, 29),
     ]
@@ -105,7 +159,7 @@ def test_hits_of_one_indicator_that_overlap_are_one_finding(tmp_path):
 
 def test_overlapping_hits_of_two_indicators_both_stand(tmp_path):
     other = ENTRY | {"id": "other", "sign": "none"}
-    findings = load_registry(written(tmp_path, ENTRY, other)).find(read("keep papers"))
+    findings = load_registry(written(tmp_path, ENTRY, other)).find(evidence_of("keep papers"))
     assert [finding.indicator for finding in findings] == ["other", "papers_kept"]
 
 
@@ -128,6 +182,13 @@ def without(key: str) -> dict[str, Any]:
         (ENTRY | {"polarity": None}, f"papers_kept: polarity is None: .*{get_args(Polarity)[0]}"),
         (ENTRY | {"colour": "red"}, "papers_kept: colour: extra inputs are not permitted"),
         (without("id"), "entry 1: id is missing"),
+        (
+            without("phrases"),
+            "papers_kept: read_from is text and there are no phrases|papers_kept: the file: .*no phrases",
+        ),
+        (ENTRY | {"read_from": "facts"}, "papers_kept: read_from is facts, expected that of one of stated_age"),
+        (ENTRY | {"unguarded": ["asked"]}, 'papers_kept: unguarded names "asked", expected one of none'),
+        (ENTRY | {"examples": {"match": {"en": [{"texts": "keep papers"}]}}}, "papers_kept: examples.match.en.0"),
         (ENTRY | {"id": "Not an id"}, 'Not an id: id is "Not an id"'),
         (
             ENTRY | {"examples": {"match": {"en": ["wallpaper"]}, "near_miss": {"en": ["paper"]}}},
@@ -165,7 +226,7 @@ def test_a_missing_file_is_named(tmp_path):
         load_registry(tmp_path / "none.yaml")
 
 
-FRAGMENTS = [text for entry in load_registry().indicators.values() for text, _ in entry.examples.tried()]
+FRAGMENTS = [trial.text for entry in load_registry().indicators.values() for trial in entry.examples.tried()]
 PIECES = st.one_of(
     st.text(max_size=20), st.sampled_from(FRAGMENTS), st.sampled_from([" ", "\N{ZERO WIDTH SPACE}", "№"])
 )

@@ -70,6 +70,21 @@ def test_no_message_says_a_word_of_an_ad(run, faulty, bundle_folder, arguments):
     assert "Quillon" not in done.out + done.err
 
 
+@pytest.mark.parametrize("faulty", FILES, indirect=True)
+@pytest.mark.parametrize("options", [["--json"], ["--text", "text", "--field", "posted_at=when", "--id", "id"]])
+def test_no_message_of_a_reading_says_a_word_of_an_ad(run, faulty, options):
+    done = run("read", "--file", faulty.name, *options)
+    assert done.code in (0, 2)
+    assert "Quillon" not in done.err
+
+
+@pytest.mark.parametrize("faulty", FILES, indirect=True)
+def test_no_message_of_a_truth_says_a_word_of_an_ad(run, faulty):
+    done = run("eval", "reading", "--truth", faulty.name)
+    assert done.code == 2
+    assert "Quillon" not in done.out + done.err
+
+
 def test_a_damaged_file_says_no_word_of_what_could_be_read(run, bundle_folder, tmp_path):
     (tmp_path / "ads.jsonl.gz").write_bytes(gzip.compress(line().encode() * 999)[:-9])
     done = run("score", "ads.jsonl.gz", "--model", bundle_folder, "--out", "out")

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from firstlight.cli import app
+from firstlight.fallback import UNNAMED, FallbackGroup
 from firstlight.params import load_params
 from labeling.sources import OrdinalColumn, SignColumn
 
@@ -46,7 +47,8 @@ def parsed(words: list[str]) -> dict[str, object]:
     command = typer.main.get_group(app)
     rest = list(words)
     while isinstance(command, TyperGroup):
-        command = command.commands[rest.pop(0)]
+        unnamed = isinstance(command, FallbackGroup) and rest[0] not in command.commands
+        command = command.commands[UNNAMED if unnamed else rest.pop(0)]
     return command.make_context("firstlight", rest, resilient_parsing=False).params
 
 

@@ -4,10 +4,24 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from ads.ad import Ad, Assessment, Finding, ModelReference, PseudonymousContact, SignScore
+from ads.ad import (
+    Ad,
+    Age,
+    Assessment,
+    ContactKind,
+    Finding,
+    ModelReference,
+    Name,
+    Origin,
+    Place,
+    Price,
+    PseudonymousContact,
+    SignScore,
+)  # fmt: skip
 from ads.archive import Archive
 from ads.errors import InputError
 from ads.evidence import gather
@@ -15,6 +29,9 @@ from ads.storage import new_folder
 from ads.world import simulate
 from ads.world.writing import write_world
 from docs import reference
+from eval.grouping import CampaignFigures
+from eval.reading import REPORTED
+from eval.truth import Marked
 from firstlight.cli import WORK_FAILED, WRONG_INPUT
 from firstlight.params import Params
 from labeling.build import build
@@ -122,6 +139,38 @@ def test_the_example_answer_is_an_assessment_of_the_example_request():
     found = [(contact.kind, contact.start, contact.end) for contact in assessment.contacts]
     assert found == [(contact.kind, contact.start, contact.end) for contact in gather(ad, phone_region="US").contacts]
     assert all(score.flag == (score.probability >= score.threshold) for score in assessment.signs.values())
+
+
+def test_every_key_of_what_is_read_is_explained():
+    from firstlight.observed import observe
+
+    text = section("### firstlight read")
+    record = observe(Ad(id="1", text="Call 415-555-0137"), phone_region="US").to_record()
+    keys = [*record, *record["contacts"][0], *get_args(ContactKind)]
+    assert [key for key in keys if f"`{key}`" not in text] == []
+
+
+@pytest.mark.parametrize("fact", [Price, Age, Place, Name, Origin])
+def test_every_field_of_a_fact_is_explained(fact):
+    kind = fact.model_fields["kind"].default
+    row = next(line for line in section("### firstlight read").splitlines() if line.startswith(f"| `{kind}` |"))
+    assert [name for name in fact.model_fields if name not in ("start", "end", "kind") and f"`{name}`" not in row] == []
+
+
+def test_every_field_that_is_judged_and_every_figure_of_it_is_explained():
+    text = section("### firstlight eval reading")
+    named = [
+        *REPORTED,
+        *Marked.model_fields,
+        *CampaignFigures.model_fields,
+        "wrong_value",
+        "f1_of_spans",
+        "missed",
+        "too_much",
+        "wrong",
+        "words",
+    ]
+    assert [name for name in named if f"`{name}`" not in text and name != "ad"] == []
 
 
 def files_in(folder: Path) -> list[str]:

@@ -97,6 +97,14 @@ def test_shared_contacts_stay_on_one_side():
     assert len({dataset.splits[place] for place in range(6)}) == 1
 
 
+def test_a_text_that_many_copied_stays_on_one_side():
+    text = "room to let near the station with heating and a shared kitchen, no pets, quiet house, call 415-555-01{:02}"
+    copied = [Ad(id=f"copy-{place}", text=text.format(place)) for place in range(60, 72)]
+    dataset = frozen([*ads_of(40), *copied])
+    assert len(set(dataset.splits[40:])) == 1
+    assert len(set(dataset.groups[40:])) == 1
+
+
 def test_with_dates_test_is_later_than_train():
     dataset = frozen(ads_of(60, dated=True))
     times = {name: [ad.posted_at for ad in dataset.split(name).ads] for name in ("train", "validation", "test")}

@@ -84,12 +84,12 @@ def test_a_reference_to_nothing_says_what_there_is(bundle_folder, registry):
     [(0.19, "none", False), (0.2, "review", True), (0.79, "review", True), (0.8, "urgent", True)],
 )
 def test_levels_follow_the_cutoffs(probability, level, flag):
-    score = _score(probability, Cutoffs(threshold=0.2, urgent=0.8))
+    score = _score(probability, Cutoffs(threshold=0.2, urgent=0.8), None)
     assert (score.level, score.flag) == (level, flag)
 
 
 def test_without_an_urgent_cutoff_nothing_is_urgent():
-    assert _score(1.0, Cutoffs(threshold=0.2)).level == "review"
+    assert _score(1.0, Cutoffs(threshold=0.2), None).level == "review"
 
 
 def test_no_ads_give_no_assessments(scorer):
@@ -112,3 +112,29 @@ def test_an_ad_that_is_mapped_otherwise_than_in_training_is_warned_of(scorer, ti
     warnings = other.assess([ad])[0].warnings
     assert len(warnings) == bool(warned)
     assert not warned or warned in warnings[0]
+
+
+def test_a_hard_finding_makes_a_sign_urgent_and_leaves_its_probability_alone(bundle_folder):
+    scorer = Scorer.load(bundle_folder)
+    wanted = "Helper wanted for housework, a girl of sixteen, live in."
+    (hard, plain) = scorer.assess([Ad(id="a", text=wanted), Ad(id="b", text=wanted.replace("sixteen", "thirty"))])
+    assert (hard.signs["minor"].level, hard.signs["minor"].flag) == ("urgent", True)
+    assert hard.signs["minor"].raised_by == "stated_age_under_18"
+    assert plain.signs["minor"].raised_by is None
+    assert hard.signs["minor"].probability == scorer.probabilities([Ad(id="a", text=wanted)])[0, 1]
+
+
+def test_a_hard_finding_counts_where_findings_are_not_shown(bundle_folder):
+    scorer = Scorer.load(bundle_folder, shown=Shown(findings=False))
+    (found,) = scorer.assess([Ad(id="a", text="Helper wanted for housework, a girl of sixteen, live in.")])
+    assert (found.findings, found.signs["minor"].level) == ([], "urgent")
+
+
+def test_a_name_is_a_pseudonym_in_any_case(bundle_folder):
+    scorer = Scorer.load(bundle_folder)
+    texts = ["Cleaning visits, ask for Rosalind.", "CLEANING VISITS, ASK FOR ROSALIND."]
+    facts = [fact for found in scorer.assess([Ad(id=text, text=text) for text in texts]) for fact in found.facts]
+    names = [fact for fact in facts if fact.kind == "name"]
+    assert len(names) == 2
+    assert len({name.pseudonym for name in names}) == 1
+    assert all(name.value is None for name in names)

@@ -1,0 +1,94 @@
+"""E-mail addresses and links, also where their signs are spelled: "name at example dot org"."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ads.disguises.vocabulary import known
+from ads.spelling import AT, DOT, NAME, plain
+
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+# Endings that are no word in either language; the others need a scheme, or a path.
+ENDINGS = "com|org|net|info|biz|edu|gov|io|mx|uk|ca|ar|cl|uy|gt|eu|br|xyz|tv"
+SOME_WORDS = "co|me|us|es|do|de|app|site|online|club|email|mail|pe|pr|ec|ve|fr|it|nl|pt|ie|in|au|nz|ly|gg"
+SPACED = r"o\s?r\s?g|c\s?o\s?m|n\s?e\s?t"
+HINT = re.compile(r"@|[\[({<]\s?(?:a|@)|\b(?:at|arroba|a\st)\b|\sa\s\w+\s?•")
+AT_A_HOST = re.compile(r"\sat\s[\w-]+\.[a-z]")
+SPELLED_EMAIL = re.compile(
+    rf"(?P<local>{NAME})(?P<at>{AT})(?P<host>(?:[a-z0-9-]{{1,63}}{DOT}){{1,4}}(?:{SPACED}|{ENDINGS}|{SOME_WORDS}))(?![\w@-])"
+)
+SCHEME = re.compile(r"(?:h(?:tt|xx)ps?\s?:\s?//|www\.)(?:\[\.\]|[^\s<>\"'“”\[\]]){3,2000}")
+BARE_END = re.compile(rf"\.(?:(?:{ENDINGS})(?![\w@-])|(?:{SOME_WORDS})(?=/\w))(?:/[^\s<>\"'“”]{{0,500}})?")
+BARE_BEGIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){0,4}[a-z0-9-]{1,63}\Z")
+SPELLED_LINK = re.compile(
+    rf"(?:[a-z0-9-]{{1,63}}{DOT}){{1,4}}(?:{ENDINGS})(?![\w@-])(?P<path>(?:/|\s?(?:/|slash|barra|diagonal)\s?)[a-z0-9_-]{{1,64}})?"
+)
+SPELLED_HINT = re.compile(r"\b(?:dot|punto|d0t)\b|•|[\[({<]\s?\.|\s\.\s")
+SLASH = re.compile(r"\s?(?:/|\bslash\b|\bbarra\b|\bdiagonal\b)\s?")
+WINDOW = 100
+TRAILING = ".,;:!?)]}'\"”»"
+
+
+class Address(NamedTuple):
+    """An e-mail address or a link, its normal form, and its range of a text."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+def find_addresses(folded: str) -> Iterator[Address]:
+    """Return the e-mail addresses and links of a folded text, not in order; a link may overlap an address."""
+    if "@" in folded:
+        for match in EMAIL.finditer(folded):
+            yield Address(match.start(), match.end(), "email", match[0])
+    spelled = bool(SPELLED_HINT.search(folded))
+    if "@" in folded or spelled or AT_A_HOST.search(folded):
+        yield from _spelled_emails(folded)
+    if "://" in folded or "www." in folded:
+        for match in SCHEME.finditer(folded):
+            link = match[0].rstrip(TRAILING)
+            yield Address(match.start(), match.start() + len(link), "link", _link(link))
+    yield from _bare_links(folded)
+    if spelled:
+        for match in SPELLED_LINK.finditer(folded):
+            if SPELLED_HINT.search(match[0]) and folded[match.start() - 1 : match.start()] != "@":
+                yield Address(match.start(), match.end(), "link", _link(plain(SLASH.sub("/", match[0]))))
+
+
+def _spelled_emails(text: str) -> Iterator[Address]:
+    end = 0
+    for hint in HINT.finditer(text):
+        if hint.start() < end:
+            continue
+        window = max(end, hint.start() - WINDOW)
+        match = SPELLED_EMAIL.search(text, window, hint.end() + WINDOW)
+        if match and match.end() > hint.start() and _is_meant(match):
+            end = match.end()
+            yield Address(match.start(), end, "email", f"{plain(match['local'])}@{plain(match['host'])}")
+
+
+def _is_meant(match: re.Match[str]) -> bool:
+    """Return whether an address is meant: "meet at example.org" is none, "anna_b at example.org" is one."""
+    if "@" in match["at"] or len(match["at"].strip()) > 2 or "arroba" in match["at"]:
+        return True
+    if SPELLED_HINT.search(match["host"]):
+        return True
+    return match["at"].strip() == "at" and not known(plain(match["local"]), at_least=3)
+
+
+def _bare_links(text: str) -> Iterator[Address]:
+    for ending in BARE_END.finditer(text):
+        begin = BARE_BEGIN.search(text[max(0, ending.start() - WINDOW) : ending.start()])
+        if begin and any(map(str.isalpha, begin[0])):
+            start = ending.start() - len(begin[0])
+            link = (begin[0] + ending[0]).rstrip(TRAILING)
+            if text[start - 1 : start] not in ("@", "/", "."):
+                yield Address(start, start + len(link), "link", _link(link))
+
+
+def _link(link: str) -> str:
+    """Return host and path without a scheme."""
+    shown = re.sub(r"\[\.\]|\(\.\)", ".", link)
+    return re.sub(r"\Ah(?:tt|xx)ps?\s?:\s?//", "", shown).rstrip("/")

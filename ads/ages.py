@@ -1,0 +1,251 @@
+"""Ages of persons, and who is of that age."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ads import people
+from ads.ad import Whose
+from ads.ages_said import (
+    BORN_BEFORE,
+    COUNTED,
+    DOUBLE,
+    END,
+    HOURS,
+    LIMIT_AFTER,
+    LIMIT_BEFORE,
+    NEXT,
+    OLD_AFTER,
+    OLDEST,
+    RANGE,
+    RANGE_BEFORE,
+    ROMAN,
+    ROMAN_DIGITS,
+    ROMAN_HINT,
+    SAID_ODDLY,
+    SENTENCE,
+    SHORT_OF,
+    SHORT_WORDS,
+    SINCE_AFTER,
+    STATED_BEFORE,
+    TEENS_OH,
+    UNIT_AFTER,
+    WINDOW,
+    YOUNGEST_NAMED,
+    YOUNGEST_SOUGHT,
+)
+from ads.amounts import Amount
+from ads.numerals import value_of
+from ads.wording import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An age at a range of the reading."""
+
+    start: int
+    end: int
+    value: int
+    whose: Whose | None
+
+
+def find_ages(
+    text: str, folded: str, amounts: Sequence[Amount], *, posted_at: datetime | None, seeking: bool
+) -> list[Stated]:
+    """Return the ages of a reading in order; `amounts` are its numbers that are neither contacts nor money.
+
+    `seeking` says that the ad looks for people, so that a range without an owner is theirs.
+    """
+    return _Ages(text, folded, _said(folded, text, amounts), posted_at, seeking).ages()
+
+
+def _said(folded: str, text: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the numbers with those that are said digit by digit joined: "two-six", "three-oh", "XXXV"."""
+    found = list(amounts)
+    for pattern, times in ((TEENS_OH, 10), (DOUBLE, 11)) if not SAID_ODDLY.isdisjoint(words_of(folded)) else ():
+        for match in pattern.finditer(folded):
+            value = (value_of(match[1]) or 0) * times
+            found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
+            found.append(Amount(match.start(), match.end(), value, spoken=True))
+    for match in ROMAN.finditer(text) if ROMAN_HINT.search(text) else ():
+        found.append(Amount(match.start(), match.end(), _roman(match[1] or match[2] or match[3]), spoken=True))
+    found.sort(key=lambda one: one.start)
+    joined: list[Amount] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last and last.spoken and one.spoken and 2 <= last.value <= 9 and 0 <= one.value <= 9:
+            if folded[last.end : one.start] in (" ", "-"):
+                joined[-1] = Amount(last.start, one.end, last.value * 10 + one.value, spoken=True)
+                continue
+        joined.append(one)
+    return joined
+
+
+def _roman(digits: str) -> float:
+    values = [ROMAN_DIGITS[digit] for digit in digits]
+    return float(sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ages:
+    text: str
+    folded: str
+    amounts: list[Amount]
+    posted_at: datetime | None
+    seeking: bool
+
+    def ages(self) -> list[Stated]:
+        """Return the ages, each with those that follow it in a list or end its range."""
+        found: list[Stated] = []
+        place = 0
+        while place < len(self.amounts):
+            ages = self._range(place) or self._single(place, found)
+            found += ages
+            place += max(1, len(ages))
+        return found
+
+    def _single(self, place: int, before: list[Stated]) -> list[Stated]:
+        one = self.amounts[place]
+        last = before[-1] if before else None
+        if age := self._counted(one):
+            return [age]
+        if UNIT_AFTER.match(self.folded, one.end) and not self._old(one):
+            return []
+        if not self._plausible(one) or self._limited(one) or SINCE_AFTER.match(self.folded, one.end):
+            return []
+        if self._is_age(one):
+            return [Stated(one.start, one.end, int(one.value), self._whose(one))]
+        if last and NEXT.fullmatch(self.folded, last.end, one.start) and END.match(self.folded, one.end):
+            return [Stated(one.start, one.end, int(one.value), last.whose)]
+        return []
+
+    def _range(self, place: int) -> list[Stated]:
+        """Return both ends of a range of ages."""
+        if place + 1 >= len(self.amounts):
+            return []
+        low, high = self.amounts[place : place + 2]
+        plausible = self._plausible(low) and self._plausible(high) and low.value < high.value
+        if not plausible or not RANGE.fullmatch(self.folded, low.end, high.start):
+            return []
+        if not self._old(high) and UNIT_AFTER.match(self.folded, high.end):
+            return []
+        before = self._before(low)
+        listed = bool(people.CHILD.search(before)) and re.search(r"and|y|&", self.folded[low.end : high.start])
+        stated = STATED_BEFORE.search(before) or self._old(high) or self._old(low)
+        about = people.WORKER.search(before) or people.OTHER.search(before) or people.CHILD.search(before)
+        ranged = RANGE_BEFORE.search(before) and (people.SOUGHT.search(before) or self._of_workers(low, high))
+        if not (stated or about or ranged) or SINCE_AFTER.match(self.folded, high.end):
+            return []
+        whose = "other" if listed else self._whose(low, ranged=True)
+        return [Stated(one.start, one.end, int(one.value), whose) for one in (low, high)]
+
+    def _of_workers(self, low: Amount, high: Amount) -> bool:
+        """Return whether a range without a noun can be the ages of those who are sought, and not hours of a day."""
+        end = END.match(self.folded, high.end)
+        return self.seeking and low.value >= YOUNGEST_NAMED and high.value > HOURS and bool(end)
+
+    def _counted(self, one: Amount) -> Stated | None:
+        """Return an age that has to be worked out: from a year of birth, or from an age still to come."""
+        before = self._before(one)
+        if not COUNTED.search(before):
+            return None
+        if self.posted_at and BORN_BEFORE.search(before) and (year := _year(one.value)):
+            return Stated(one.start, one.end, self.posted_at.year - year, self._whose(one))
+        short = SHORT_OF.search(before)
+        if short and self._plausible(one) and SHORT_WORDS.search(short[0]):
+            years = int(short["years"]) if short["years"].isdigit() else value_of(short["years"]) or 0
+            years = 1 if short["years"] in ("a", "un", "one", "una") else years
+            if years:
+                start = one.start - len(short[0])
+                return Stated(start, one.end, int(one.value) - years, self._whose(replace(one, start=start)))
+        return None
+
+    def _plausible(self, one: Amount) -> bool:
+        whole = one.value == int(one.value) and "." not in self.folded[one.start : one.end]
+        return whole and 0 < one.value <= OLDEST
+
+    def _limited(self, one: Amount) -> bool:
+        return bool(LIMIT_AFTER.match(self.folded, one.end) or LIMIT_BEFORE.search(self._before(one)))
+
+    def _is_age(self, one: Amount) -> bool:
+        before = self._before(one)
+        if (
+            people.ANIMAL.search(before)
+            or people.NO_PERSON_AFTER.match(self.folded, one.end)
+            or people.PARENT_OF.search(before)
+            or before.endswith("#")
+        ):
+            return False
+        if STATED_BEFORE.search(before) and not UNIT_AFTER.match(self.folded, one.end):
+            return True
+        if self._old(one):
+            return not people.THING.search(before)
+        ended = END.match(self.folded, one.end)
+        if UNIT_AFTER.match(self.folded, one.end) or not (ended or self._goes_on(one)):
+            return False
+        if any(cue.search(before) for cue in (people.SELF, people.THIRD, people.CHILD, people.OTHER, people.FAMILY)):
+            return True
+        if people.WORKER.search(before):
+            return one.value >= YOUNGEST_SOUGHT
+        return (
+            bool(ended) and one.value >= YOUNGEST_NAMED and (self._after_name(one) or self._stands_alone(one, before))
+        )
+
+    def _goes_on(self, one: Amount) -> bool:
+        """Return whether a sentence goes on behind an age: not with what a number counts."""
+        word = re.match(r"\s([a-z]+)", self.folded[one.end : one.end + 20])
+        return one.value >= YOUNGEST_NAMED and bool(word) and not str(word and word[1]).endswith("s")
+
+    def _stands_alone(self, one: Amount, before: str) -> bool:
+        """Return whether a number can only be an age: "51, widowed" at the start of a sentence, "cubana de 33"."""
+        opening = re.search(r"(?:\A|[.!?\n]\s?)\Z", before) and re.match(
+            r",\s[a-z]", self.folded[one.end : one.end + 3]
+        )
+        between = re.search(r"[a-z]{3,},\s\Z", before) and re.match(r",\s[a-z]{3,}", self.folded[one.end : one.end + 6])
+        return bool(opening or between or people.DEMONYM_OF.search(before))
+
+    def _after_name(self, one: Amount) -> bool:
+        name = people.NAME.search(self.text, max(0, one.start - 40), one.start)
+        if not name:
+            return False
+        words = re.findall(r"[a-z]+", self.folded[name.start() : name.end()])
+        link = self.folded[one.start - 4 : one.start].rstrip()
+        marked = link.endswith(("(", ",", "—", "–", "-", "|", " de", " of"))
+        return marked and not any(word in people.NO_NAME for word in words)
+
+    def _old(self, one: Amount) -> bool:
+        return bool(OLD_AFTER.match(self.folded, one.end))
+
+    def _before(self, one: Amount) -> str:
+        begin = max(0, one.start - WINDOW)
+        return self.folded[begin : one.start]
+
+    def _whose(self, one: Amount, *, ranged: bool = False) -> Whose:
+        """Return who is of an age: by the nearest word of care or of seeking in its sentence, then by who speaks."""
+        before = self._before(one)
+        sentence = SENTENCE.split(before)[-1]
+        cared, sought = _last(people.CARE, sentence), _last(people.SOUGHT, sentence)
+        if people.CHILD.search(before) or people.FAMILY.search(before):
+            return "sought" if sought > cared else "other"
+        if people.SELF.search(before) and cared < 0:
+            return "sought" if people.YOU.search(before) else "advertised"
+        if max(cared, sought) >= 0:
+            return "sought" if sought > cared else "other"
+        if ranged:
+            stated = people.WORKER.search(before) or STATED_BEFORE.search(before)
+            return "sought" if self.seeking or stated else "other"
+        third = people.THIRD.search(before) or people.OTHER.search(before)
+        return "other" if third and self.seeking else "advertised"
+
+
+def _year(value: float) -> int | None:
+    """Return the year of birth that a number says, in four digits or in two."""
+    if value < 100:
+        return int(value) + (1900 if value > 25 else 2000)
+    return int(value) if 1900 <= value <= 2025 else None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Return where the last match begins, -1 for none."""
+    return max((match.start() for match in pattern.finditer(text)), default=-1)

@@ -1,0 +1,93 @@
+"""Words beside an age that speak for it or against it, English and Spanish, for folded text."""
+
+import re
+
+from ads.wording import one_of
+
+HOURS = 24
+WINDOW = 60  # characters before an age that tell whose it is
+YOUNGEST_SOUGHT, YOUNGEST_NAMED, OLDEST = 10, 16, 105  # behind a word for a worker; right behind a name; of any
+_YEARS = "anos?|anios?|years?|yrs?"
+OLD_AFTER = re.compile(
+    r"(?:ish)?[\s-]{0,2}(?:"
+    + one_of(r"""
+    yo\b y/o y\.o yrs?\.?[\s-]?olds? years?[\s-]?olds? years?_of_age anit[oa]s anazos abriles primaveras tacos
+    vueltas_al_sol inviernos anos?\b anios?\b ans\b
+""")
+    + ")"
+)
+SINCE_AFTER = re.compile(
+    rf"\s?(?:{_YEARS})?\s?(?:y\smedio\s)?(?:de\s|of\s|in\s|en\s(?:el|la|este|esto|lo)\s|')?\s?(?:"
+    + one_of(r"""
+    experienc exp\b servicio service practica garantia warranty trabaj negocio business teaching uso\b antiguedad
+    casad married sober ago\b atras ramo aqui\b [a-z]+(?:ando|iendo|yendo|ing)\b in_a_row straight
+    en_(?:esto|el_ramo|el_negocio|la_zona|el_oficio) de_(?:trayectoria|carrera|oficio|camino) comprobables?
+    de_[a-z]{3,}(?:ar|er|ir)\b contract contrato lease
+""")
+    + ")"
+)
+_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+UNIT_AFTER = re.compile(
+    r"\s?(?:"
+    + one_of(rf"""
+    [%°ºª$€£"'] am\b pm\b a\.m p\.m hrs?\b h\b hours? horas? min dias?\b days? weeks? wk semanas? mo\b months?
+    mes(?:es)?\b miles mi\b km lbs?\b pounds kg ft\b feet foot sq m2 m\b metros inch x\s?\d people personas rooms?
+    cuartos beds? bath times veces th\b st\b nd\b rd\b :\d /\d k\b mil\b blocks cuadras acres de_(?:{_MONTHS}) grade
+    grado visits sessions \d \.\d ,\d{{3}}
+""")
+    + ")"
+)
+END = re.compile(
+    r"\s?(?:ish|something)?(?:\s?[^\w\s%$€£+]|\s?\n|"
+    rf"\s(?:{one_of('and y e o or but with con who que yrs? years? so in en from up')})\b|\Z)"
+)
+LIMIT_AFTER = re.compile(
+    r"\s?(?:anos|years|yrs)?(?:\s?old|\sof\sage|\sde\sedad)?\s?(?:"
+    + one_of(r"""
+    \+ (?:plus|only)\b (?:and|or)_(?:over|up|older|above|more|under|younger) [yo]_(?:mas|menos)\b en_adelante
+    pa(?:ra)?\s?arriba &\s?up up\b(?!\sto) cumplidos_o_mas
+""")
+    + ")"
+)
+LIMIT_BEFORE = re.compile(
+    r"(?<![a-z])(?:"
+    + one_of(r"""
+    over above under below at_least older_than younger_than minimum(?:_age)?(?:_of|_is|:)? min\.? max\.?
+    (?:must|need_to|have_to)_be(?:_at_least)? mayor(?:es)?_(?:de|a) menor(?:es)?_(?:de|a) mas_de minim[oa](?:_de)?
+    al_menos a_partir_de desde hasta up_to legal_age tener anyone not?
+""")
+    + r")\s?(?:age\s|edad\s|los\s|de\s)?\Z"
+)
+STATED_BEFORE = re.compile(
+    r"(?<![a-z])(?:(?:aged?|ages|edad(?:es)?|rango\sde\sedad)\s?"
+    rf"(?:{one_of('is of : - range de entre desde between from los around :_de :_entre')})?\s{{0,2}}|"
+    r"(?:turn(?:ed|ing|s)?|cumpl(?:i|io|o|ir|e|es))\s(?:the\sbig\s|los\s|mis\s|sus\s|just\s)?|since\si\swas\s|"
+    r"(?:at|a)\sthe\sage\sof\s)\Z"
+)
+SHORT_OF = re.compile(
+    rf"(?<![a-z])(?P<years>[a-z]+|\d)\s?(?:{_YEARS}|anit[oa]s?)\s?(?:shy|short|away|menos)?\s(?:of|from|de|para|till|until)\s(?:los\s)?"
+    r"(?:turning\s|cumplir\s)?(?:los\s)?\Z"
+)
+SHORT_WORDS = re.compile(r"shy|short|away|para|menos|till|until|\bde\slos\s")
+BORN_BEFORE = re.compile(
+    r"(?<![a-z])(?:born|nac[ií]|nacid[oa]|nacio)\s(?:back\s)?(?:in|en\sel|en|el)?\s?(?:ano\s|')?\Z"
+)
+COUNTED = re.compile(r"born|nac|year|yrs|an[oi]")  # without one of them, no age has to be worked out
+RANGE = re.compile(
+    r"\s?(?:anos|years|yrs|yo)?\s?(?:ish)?\s?(?:-|–|—|to|thru|through|a|and|&|y|or?|hasta|up\sto)\s?(?:los\s)?"
+)
+RANGE_BEFORE = re.compile(
+    r"(?<![a-z])(?:between|entre|from|de|desde|ages?|edad(?:es)?|around|about|be)\s?:?\s?(?:de\s|los\s|about\s)?\Z"
+)
+NEXT = re.compile(
+    r"\s?(?:anos|years|yo)?\s?\)?\s?(?:,|and|&|y|e|or?|,\sand|\+|/)\s?\(?(?:(?:la|el|otr[oa]|the)\s[a-z]+\s)?(?:de\s)?"
+)
+SENTENCE = re.compile(r"[.!?]\s|\n")
+SAID_ODDLY = frozenset({"oh", "double"})
+TEENS_OH = re.compile(r"(?<![a-z])(two|three|four|five|six|seven|eight)[\s-]oh\b")
+DOUBLE = re.compile(r"(?<![a-z])double\s(two|three|four|five|six|seven|eight|nine)\b")
+ROMAN = re.compile(
+    r"(?<![A-Z])(?!XV\s)([XVI]{2,6})(?=\s(?:years|yrs|años|yo)\b)|(?<=, )([XVI]{3,7})(?=,)|(?<=edad )([XVI]{3,7})\b"
+)  # XV años is a feast
+ROMAN_HINT = re.compile(r"[XVI]{2}")
+ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}

@@ -1,0 +1,115 @@
+"""The numbers of a text, in figures and in words, with what multiplies them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ads.numerals import TENS, UNITS, WORDS, Numeral, numerals
+from ads.wording import words_of
+
+FIGURES = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|(?<![\d.,])\d+(?:[.,]\d{1,2})?(?!\d)")
+TIMES = {
+    "k": 1e3, "mil": 1e3, "grand": 1e3, "thousand": 1e3, "hundred": 100, "hundo": 100, "hundos": 100, "cientos": 100,
+    "million": 1e6, "millon": 1e6, "millones": 1e6,
+}  # fmt: skip
+TIMES_AFTER = re.compile(rf"[\s-]?({'|'.join(sorted(TIMES, key=len, reverse=True))})(?![a-z0-9])")
+UNIT_AFTER = re.compile(rf"\s?(?:[-&+]|y|n|and)?\s?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
+GLUED = re.compile(
+    rf"(?<![a-z])({'|'.join(TENS)}|veinti|sesenti|setenti|treinti|cuarenti)(?:ai|i|y|a)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])"
+)
+STEMS = {"veinti": 20, "treinti": 30, "cuarenti": 40, "sesenti": 60, "setenti": 70}
+GLUED_DIGIT = re.compile(
+    rf"(?<![a-z0-9])(?:([1-9])({'|'.join((*UNITS, *TENS))})|({'|'.join(UNITS)})(00|100)|"
+    r"dieci([6-9])|veint(?:i|e)?([1-9]))(?![a-z0-9])"
+)
+BY_HUNDREDS = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})[\s-]({'|'.join(UNITS)})[\s-]oh(?![a-z])")
+NOTES = {"fiver": 5, "tenner": 10}
+NOTE = re.compile(rf"(?<![a-z])(?:{'|'.join(NOTES)})(?![a-z])")
+BEGINNINGS = frozenset(word[:3] for word in (*WORDS, *STEMS, *NOTES, "dieci"))  # of words that say a number
+NUMBER_NEXT = re.compile(rf"[\s-](?:{'|'.join(TENS)})(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number and its range of a text; `spoken` says that words were used."""
+
+    start: int
+    end: int
+    value: float
+    spoken: bool = False
+
+
+def find_amounts(folded: str) -> list[Amount]:
+    """Return the numbers of a folded text in order, none overlapping.
+
+    >>> [found.value for found in find_amounts("1,450 and 17.50, 1.300.000, 2.5 hundred, treinta y dos, sesentiocho")]
+    [1450.0, 17.5, 1300000.0, 250.0, 32, 68]
+    """
+    found = sorted([*_figures(folded), *_words(folded)], key=lambda amount: (amount.start, -amount.end))
+    kept: list[Amount] = []
+    for amount in found:
+        if not kept or amount.start >= kept[-1].end:
+            kept.append(_multiplied(folded, amount))
+    return kept
+
+
+def _figures(text: str) -> Iterator[Amount]:
+    for match in FIGURES.finditer(text):
+        yield Amount(match.start(), match.end(), _value(match[0]))
+
+
+def _value(figures: str) -> float:
+    """Return the value of figures where a point or a comma may part thousands or decimals."""
+    parts = re.split(r"[.,]", figures)
+    if len(parts) == 1:
+        return float(figures)
+    decimals = parts.pop() if len(parts[-1]) < 3 else ""
+    return float(f"{''.join(parts)}.{decimals or 0}")
+
+
+def _words(text: str) -> Iterator[Amount]:
+    if not any(word[:3] in BEGINNINGS for word in words_of(text)):
+        return
+    for glued in GLUED.finditer(text):
+        tens = TENS.get(glued[1]) or STEMS[glued[1]]
+        unit = int(glued[2]) if glued[2].isdigit() else UNITS[glued[2]]
+        yield Amount(glued.start(), glued.end(), tens + unit, spoken=True)
+    for match in GLUED_DIGIT.finditer(text):
+        yield Amount(match.start(), match.end(), _glued(match), spoken=True)
+    for match in BY_HUNDREDS.finditer(text):
+        yield Amount(match.start(), match.end(), UNITS[match[1]] * 100 + UNITS[match[2]] * 10, spoken=True)
+    for note in NOTE.finditer(text):
+        yield Amount(note.start(), note.end(), NOTES[note[0]], spoken=True)
+    for said in numerals(text):
+        if not _is_article(text, said):
+            yield _with_unit(text, said)
+
+
+def _glued(match: re.Match[str]) -> int:
+    """Return the value of "8five" (85), "4twenty" (420), "cuatro100" (400), "dieci8" (18) or "veint3" (23)."""
+    if match[1]:
+        digit, value = int(match[1]), UNITS.get(match[2]) or TENS[match[2]]
+        return digit * 10 + value if value < 10 else digit * 100 + value
+    if match[3]:
+        return UNITS[match[3]] * 100
+    return 10 + int(match[5]) if match[5] else 20 + int(match[6])
+
+
+def _is_article(text: str, said: Numeral) -> bool:
+    alone = said.value == 1 and text[said.start : said.end] in ("un", "una", "one")
+    return alone and not NUMBER_NEXT.match(text, said.end)
+
+
+def _with_unit(text: str, said: Numeral) -> Amount:
+    """Return a number with a unit that stands behind its tens: "thirty-1", "thirty & seven"."""
+    if said.value % 10 == 0 and 20 <= said.value <= 90 and (unit := UNIT_AFTER.match(text, said.end)):
+        value = int(unit[1]) if unit[1].isdigit() else UNITS[unit[1]]
+        if unit[0].strip() != unit[1] or unit[0][0] != " ":
+            return Amount(said.start, unit.end(), said.value + value, spoken=True)
+    return Amount(said.start, said.end, said.value, spoken=True)
+
+
+def _multiplied(text: str, amount: Amount) -> Amount:
+    if times := TIMES_AFTER.match(text, amount.end):
+        return Amount(amount.start, times.end(), amount.value * TIMES[times[1]], amount.spoken)
+    return amount

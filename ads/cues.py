@@ -1,0 +1,130 @@
+"""Indicators that are computed from facts, contacts and the reading, and not read from words alone."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ads.ad import Age, Contact, Name, Origin, Span
+from ads.evidence import Evidence
+from ads.identity import find_origins
+from ads.language import READ
+from ads.phone_places import phone_states, posted_states
+
+ADULT = 18  # years
+MINOR_OF = ("advertised", "sought")  # an age that nobody is known to have raises no alarm
+PROVIDERS = 3  # different names in one ad
+RANGE = 6  # characters between the two ends of a range of ages, which are no conflict: "18 to 20"
+PLAIN_KINDS = ("emoji", "compatibility", "html", "entity", "entities", "mojibake", "accent", "number_word", "number")
+OBFUSCATIONS = 3  # fewer may be a slip of the keyboard
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Where an ad shows an indicator, whether it could be seen at all, and which phrases the facts speak against."""
+
+    spans: Callable[[Evidence], list[Span]]
+    observable: Callable[[Evidence], bool]
+    refutes: Callable[[Evidence, Span], bool] = lambda evidence, span: False
+
+
+def stated_ages_under_18(evidence: Evidence) -> list[Span]:
+    """Return the ages below 18 of whoever is advertised or sought."""
+    return [_span(age) for age in ages(evidence) if age.value < ADULT and age.whose in MINOR_OF]
+
+
+def is_age_of_somebody_else(evidence: Evidence, span: Span) -> bool:
+    """Return whether an age in a span belongs, by the facts, to neither the person advertised nor the one sought."""
+    return any(age.whose == "other" and age.start < span.end and span.start < age.end for age in ages(evidence))
+
+
+def conflicting_ages(evidence: Evidence) -> list[Span]:
+    """Return the ages of the person advertised where they disagree; of several persons each may have one."""
+    stated = _single_ages([age for age in ages(evidence) if age.whose == "advertised"])
+    if len({age.value for age in stated}) < 2 or len(names(evidence)) > 1:
+        return []
+    return [_span(age) for age in stated]
+
+
+def _single_ages(stated: Sequence[Age]) -> list[Age]:
+    """Leave out both ends of a range."""
+    ends = {
+        id(age)
+        for first, second in pairwise(stated)
+        if second.start - first.end <= RANGE and first.value != second.value
+        for age in (first, second)
+    }
+    return [age for age in stated if id(age) not in ends]
+
+
+def many_names(evidence: Evidence) -> list[Span]:
+    """Return the names of an ad that names several persons."""
+    if len(names(evidence)) < PROVIDERS:
+        return []
+    return [_span(fact) for fact in evidence.facts if isinstance(fact, Name)]
+
+
+def obscured_phones(evidence: Evidence) -> list[Span]:
+    """Return the phones that are written so that no program should read them."""
+    return [_span(contact) for contact in phones(evidence) if contact.obscured]
+
+
+def obfuscations(evidence: Evidence) -> list[Span]:
+    """Return what was hidden by the way it is written, where there is more of it than slips; emoji are no hiding."""
+    undone = [found for found in evidence.reading.undone if found.kind not in PLAIN_KINDS and found.end > found.start]
+    phones_at = [(phone.start, phone.end) for phone in phones(evidence)]
+    hidden = [found for found in undone if not any(start <= found.start < end for start, end in phones_at)]
+    return [Span(start=found.start, end=found.end) for found in hidden] if len(hidden) >= OBFUSCATIONS else []
+
+
+def origins(evidence: Evidence) -> list[Span]:
+    """Return where an origin is stated; which one is never told."""
+    stated = [fact for fact in evidence.facts if isinstance(fact, Origin)] or find_origins(evidence.reading)
+    return [_span(origin) for origin in stated]
+
+
+def phones_from_elsewhere(evidence: Evidence) -> list[Span]:
+    """Return the phones whose country or state is not that of the place where the ad was posted."""
+    return [_span(phone) for phone in phones(evidence) if _is_from_elsewhere(phone, evidence)]
+
+
+def _is_from_elsewhere(phone: Contact, evidence: Evidence) -> bool:
+    posted, states = posted_states(evidence.ad), phone_states(phone.value)
+    return bool(posted) and bool(states) and posted.isdisjoint(states)
+
+
+def _has_phone_and_place(evidence: Evidence) -> bool:
+    return any(phone_states(phone.value) for phone in phones(evidence)) and bool(posted_states(evidence.ad))
+
+
+def ages(evidence: Evidence) -> list[Age]:
+    """Return the ages among the facts."""
+    return [fact for fact in evidence.facts if isinstance(fact, Age)]
+
+
+def names(evidence: Evidence) -> set[str]:
+    """Return the different names among the facts, without regard to capitals."""
+    return {fact.value.casefold() for fact in evidence.facts if isinstance(fact, Name)}
+
+
+def phones(evidence: Evidence) -> list[Contact]:
+    """Return the phones among the contacts."""
+    return [contact for contact in evidence.contacts if contact.kind == "phone"]
+
+
+def _span(found: Span) -> Span:
+    return Span(start=found.start, end=found.end)
+
+
+def _is_read(evidence: Evidence) -> bool:
+    return evidence.language in READ
+
+
+CUES = {
+    "stated_age_under_18": Cue(stated_ages_under_18, _is_read, is_age_of_somebody_else),
+    "age_conflict": Cue(conflicting_ages, lambda evidence: len(ages(evidence)) > 1),
+    "multi_provider": Cue(many_names, _is_read),
+    "obscured_phone": Cue(obscured_phones, lambda evidence: bool(phones(evidence))),
+    "text_obfuscation": Cue(obfuscations, lambda evidence: True),
+    "origin_stated": Cue(origins, _is_read),
+    "area_code_mismatch": Cue(phones_from_elsewhere, _has_phone_and_place),
+}

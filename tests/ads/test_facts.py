@@ -1,0 +1,184 @@
+"""Prices and ages, as an ad states them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ads.ad import Ad
+from ads.evidence import gather
+from ads.numerals import numerals
+
+
+def facts(text, kind, **ad):
+    found = gather(Ad(id="a", text=text, **({"country": "US"} | ad)), phone_region="US").facts
+    return [fact for fact in found if fact.kind == kind]
+
+
+def prices(text, **ad):
+    return [(fact.amount, fact.currency, fact.per) for fact in facts(text, "price", **ad)]
+
+
+def ages(text, **ad):
+    return [(fact.value, fact.whose) for fact in facts(text, "age", **ad)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("$80 an hour", (80, "USD", "hour")),
+        ("$1,450 average a week", (1450, "USD", "week")),
+        ("pays 16.90 per hour", (16.9, "USD", "hour")),
+        ("$2.75 a box", (2.75, "USD", "piece")),
+        ("90 per house", (90, "USD", "piece")),
+        ("thirty bucks an hour", (30, "USD", "hour")),
+        ("two hundred a day", (200, "USD", "day")),
+        ("one-twenty hr", (120, "USD", "hour")),
+        ("two-fifty per hr", (250, "USD", "hour")),
+        ("2.5 hundred hourly", (250, "USD", "hour")),
+        ("make 1k a week", (1000, "USD", "week")),
+        ("200 🌹 /hr", (200, "USD", "hour")),
+        ("1 hr 70, clean rooms", (70, "USD", "hour")),
+        ("half hour 60", (60, "USD", "half_hour")),
+        ("$45 for 30 min", (45, "USD", "half_hour")),
+        ("overnights $280", (280, "USD", "night")),
+        ("$200 deposit", (200, "USD", "none")),
+        ("fifty deposit", (50, "USD", "none")),
+        ("you owe us $3,000 for the passage", (3000, "USD", "none")),
+        ("recruitment fee: 900", (900, "USD", "none")),
+        ("60 cents each", (0.6, "USD", "piece")),
+        ("£12.40 per hour", (12.4, "GBP", "hour")),
+        ("20 € la hora", (20, "EUR", "hour")),
+        ("la hora son $90", (90, "USD", "hour")),
+        ("ciento diez la hora", (110, "USD", "hour")),
+        ("seis cincuenta al mes", (650, "USD", "month")),
+        ("35 dlls la yarda", (35, "USD", "piece")),
+        ("$200 diarios", (200, "USD", "day")),
+        ("$40 la sesión", (40, "USD", "none")),
+        ("paquete de 10 horas $480", (480, "USD", "none")),
+        ("turno de 12 horas $700", (700, "USD", "day")),
+    ],
+)
+def test_a_price_has_an_amount_a_currency_and_a_unit(text, expected):
+    assert prices(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("$18-21/hr", [(18, "USD", "hour"), (21, "USD", "hour")]),
+        ("$15 to $20 an hour", [(15, "USD", "hour"), (20, "USD", "hour")]),
+        ("hour 130 half hour 80", [(130, "USD", "hour"), (80, "USD", "half_hour")]),
+        ("cooks $18 an hour, porters $15", [(18, "USD", "hour"), (15, "USD", "hour")]),
+        ("$20 an hour, $200 deposit", [(20, "USD", "hour"), (200, "USD", "none")]),
+        ("$80 for 60 min, $115 for 90", [(80, "USD", "hour"), (115, "USD", "none")]),
+    ],
+)
+def test_ranges_and_lists_share_what_belongs_to_all(text, expected):
+    assert prices(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("$450 por día", "MX", (450, "MXN", "day")),
+        ("$1.300.000 al mes", "CO", (1_300_000, "COP", "month")),
+        ("30 lucas por día", "CO", (30_000, "COP", "day")),
+        ("80 lucas la hora", "PE", (80, "PEN", "hour")),
+        ("520 euros al mes", "ES", (520, "EUR", "month")),
+        ("$34 hourly", "CA", (34, "CAD", "hour")),
+        ("$12 la hora", "EC", (12, "USD", "hour")),
+        ("US$75 the hour", "MX", (75, "USD", "hour")),
+    ],
+)
+def test_money_without_a_name_is_that_of_the_country(text, country, expected):
+    assert prices(text, country=country) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["call 415-555-0137", "open 10 to 7, 3 rooms, 900 sq ft", "since 2011, license 104412", "10% off", "2-3 houses/day",
+     "40 hours a week", "401k after 6 months", "12 people needed", "24 yrs old, 5 ft", "10-10 daily", "row 14, seat 3",
+     "cierre de 2 a 4, tren 7", "15 años de experiencia"],
+)  # fmt: skip
+def test_what_is_no_money_is_no_price(text):
+    assert prices(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I'm 24 and new in town", [(24, "advertised")]),
+        ("I'm Nia, 23, I braid hair", [(23, "advertised")]),
+        ("Mina (33) & Sora (36)", [(33, "advertised"), (36, "advertised")]),
+        ("Rosa, 29 yo", [(29, "advertised")]),
+        ("age: thirty-two", [(32, "advertised")]),
+        ("just turned 30", [(30, "advertised")]),
+        ("just turned the big three-oh", [(30, "advertised")]),
+        ("two years shy of 30, chef", [(28, "advertised")]),
+        ("tengo 45 años y 18 trabajando", [(45, "advertised")]),
+        ("soy Leo, masajista, 38 años", [(38, "advertised")]),
+        ("a un año de los 26", [(25, "advertised")]),
+        ("my son is 12", [(12, "other")]),
+        ("care for our mum, 84", [(84, "other")]),
+        ("two boys, 4 and 7", [(4, "other"), (7, "other")]),
+        ("nanny for kids nine and eleven", [(9, "other"), (11, "other")]),
+        ("trabajo con mi hijo de 22", [(22, "other")]),
+        ("cuidar a una señora de 84 años", [(84, "other")]),
+        ("mother of three (18, 12, 5)", [(18, "other"), (12, "other"), (5, "other")]),
+        ("looking for nineteen to twenty six yr olds", [(19, "sought"), (26, "sought")]),
+        ("se busca mujer de 22 a 40", [(22, "sought"), (40, "sought")]),
+        ("helper wanted, a girl of sixteen", [(16, "sought")]),
+        ("help wanted on the farm: you're 15 or 16", [(15, "sought"), (16, "sought")]),
+        ("edad de 19 a 35", [(19, "sought"), (35, "sought")]),
+    ],
+)
+def test_an_age_belongs_to_somebody(text, expected):
+    assert ages(text) == expected
+
+
+def test_an_age_is_worked_out_from_a_year_of_birth_and_the_day_of_the_ad():
+    assert ages("born in 1999, well read", posted_at="2024-05-03") == [(25, "advertised")]
+    assert ages("born in 1999, well read") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["21+ only", "18 and over", "must be 18 or older", "over 18", "mayores de 18 años", "minimum age 21",
+     "at least 18", "15 years of experience", "12 yrs teaching", "15 años de experiencia",
+     "tengo 11 años haciendo esto", "hace 3 años",
+     "a 10 year old truck", "our dog is 7", "gato de 3 años", "baby of 10 months", "open 10 to 7", "room 12, bus 50",
+     "contrato de 2 años", "since 1990", "3 bed, 2 bath", "I am 5 minutes away", "$25 an hour", "fiesta de XV años"],
+)  # fmt: skip
+def test_limits_experience_things_and_animals_are_no_ages(text):
+    assert ages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("ciento cincuenta y dos", [152]),
+        ("dos mil quinientos", [2500]),
+        ("fifteen hundred", [1500]),
+        ("a hundred n twenty", [120]),
+        ("kince, kuarenta y sinco", [15, 45]),
+        ("zero one four two", [0, 1, 4, 2]),
+        ("someone has often done it", []),
+    ],
+)
+def test_numbers_in_words(text, values):
+    assert [found.value for found in numerals(text)] == values
+
+
+PIECES = st.sampled_from(
+    [*"0123456789 $€.,-/()", "hour", " an ", "años", "yo ", "thirty", "mil ", "k", "dos ", " to ", "son", "I'm ",
+     "Ana, ", "deposit", "\n", "la ", "media ", "each", "born in "]
+)  # fmt: skip
+
+
+@settings(deadline=None)  # the first call loads what a country pays with
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_any_mixture_is_read_and_spans_stand_in_the_text(text):
+    if not text.strip():
+        return
+    evidence = gather(Ad(id="a", text=text, posted_at="2024-05-03"), phone_region="US")
+    assert all(0 <= fact.start < fact.end <= len(text) for fact in evidence.facts)
