@@ -170,7 +170,8 @@ def _costs(times: Mapping[str, Mapping[str, list[float]]], ads: Mapping[str, int
         ["stage", *(column for name in times for column in (f"{name}: units", "microseconds an ad"))],
         rows,
         "A unit is the time of spaCy's blank English tokenizer on the same texts in the same turn; the median of the "
-        f"turns, the lowest and the highest. The aim for all but names together is at most {aims}. Every one of these ads names its language, so that telling it is no part of the whole.",
+        f"turns, the lowest and the highest. The aim for all but names together is at most {aims}. "
+        "Every one of these ads names its language, so that telling it is no part of the whole.",
     )
 
 
