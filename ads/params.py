@@ -53,4 +53,8 @@ class AdsParams(Section):
     phone_region: Annotated[str, AfterValidator(_phone_region)] = Field(
         default="US", min_length=2, max_length=2, description="country in which phones are read where an ad names none"
     )
+    ner: bool = Field(
+        default=False,
+        description="whether `read` and `eval reading` ask spaCy about English names that lists leave open",
+    )
     linkage: LinkageParams = LinkageParams()

@@ -57,9 +57,9 @@ def _record(span: Span) -> dict[str, Any]:
             "end": span.end}  # fmt: skip
 
 
-def observe(ad: Ad, *, phone_region: str) -> Observed:
+def observe(ad: Ad, *, phone_region: str, ner: bool = False) -> Observed:
     """Read an ad and look for everything that one ad alone can show."""
-    evidence = gather(ad, phone_region=phone_region)
+    evidence = gather(ad, phone_region=phone_region, ner=ner)
     findings = findings_of(evidence)
     return Observed(evidence, findings, _not_observable(evidence, findings), _warnings(evidence, phone_region))
 

@@ -51,7 +51,7 @@ def judge_reading(
     for rejection in marked.rejections:
         warn(f"set aside: {rejection}")
     with bar("reading"):
-        outcomes = read_all(marked, lambda ad: gather(ad, phone_region=chosen.ads.phone_region))
+        outcomes = read_all(marked, lambda ad: gather(ad, phone_region=chosen.ads.phone_region, ner=chosen.ads.ner))
         evaluation = judge(outcomes, confidence=chosen.eval.confidence, linkage=chosen.ads.linkage)
     if errors:
         _write(outcomes, errors)

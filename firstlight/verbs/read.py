@@ -18,6 +18,7 @@ from firstlight.params import load_params
 from firstlight.verbs.files import archive_at, columns_of, table_of
 
 if TYPE_CHECKING:
+    from ads.params import AdsParams
     from firstlight.observed import Observed
 
 
@@ -74,7 +75,7 @@ def read(
         from firstlight.texts import ad_from
 
         ads = iter([ad_from((texts or [""])[0], context, max_characters=chosen.ads.max_characters)])
-    _print(_observed(ads, chosen.ads.phone_region), as_json=as_json)
+    _print(_observed(ads, chosen.ads), as_json=as_json)
 
 
 def _check_use(
@@ -109,11 +110,11 @@ def _ads(archive: Archive) -> Iterator[Ad]:
         raise InputError(f"none of {rejected} rows can be used; the first: {first}")
 
 
-def _observed(ads: Iterator[Ad], phone_region: str) -> "Iterator[Observed]":
+def _observed(ads: Iterator[Ad], params: "AdsParams") -> "Iterator[Observed]":
     from firstlight.observed import observe
 
     for ad in ads:
-        yield observe(ad, phone_region=phone_region)
+        yield observe(ad, phone_region=params.phone_region, ner=params.ner)
 
 
 def _print(read: "Iterator[Observed]", *, as_json: bool) -> None:
