@@ -16,7 +16,7 @@ from ads.places_said import JOINTS
 from ads.places_unlisted import unlisted
 from ads.places_weighed import LARGE, Candidate, Home, Scales
 from ads.reading import Reading
-from ads.words import Words, words_of
+from ads.words import Words, sound_of, words_of
 
 INNER = frozenset((" ", "-", "'", ". ", ".", " - ", "/"))  # between the words of one name
 ENOUGH = 1.0  # weight from which a candidate is a place
@@ -84,6 +84,10 @@ class _Search:
         country, code = division or (self.home.country or "", "")
         for first, last in unlisted(self.words, [_settled(one)[:2] for one in found], self.scales):
             name = titled(self.words.surface(first, last))
+            heard = self.gazetteer.sounds.get(sound_of(name))
+            if heard and self.home.near(heard):
+                yield first, last, heard
+                continue
             region = self.gazetteer.regions.get((country, code))
             yield first, last, Entry(name, None, country, code, region, 0, "district")
 

@@ -43,6 +43,8 @@ def found(text, language="en", *, country="US", ner=False):
         ("call my sister Noemi or my brother-in-law Stan", ["Noemi", "Stan"]),
         ("Room with Mark or Luke, both students", ["Mark", "Luke"]),
         ("Meet Dr. Ana de la Cruz", ["Ana de la Cruz"]),
+        ("Gus, fifty, mows lawns", ["Gus"]),
+        ("Anneke at 415-555-0133", ["Anneke"]),
         ("I'm Austin, 24, moving help", ["Austin"]),
     ],
 )
@@ -78,7 +80,8 @@ def test_names_are_found_in_spanish(text, wanted):
         "Hope to hear from you", "May rent is due in June", "Rose garden care", "Grace period of a week",
         "Victoria Street, no pets", "Mobile massage in Dallas", "Jack of all trades", "bill of sale", "mark the date",
         "anna.b@example.org", "@sarah_cleans", "Our dog Max is friendly", "Thai massage", "English lessons",
-        "Call now! Text only", "Angel Nails Spa", "Miami or Austin", "no experience needed", "Toyota Camry 2014",
+        "Call now! Text only", "Angel Nails Spa", "Miami or Austin",
+        "Will & Grace Carpet Care", "lic. MA60551", "off South Lamar", "no experience needed", "Toyota Camry 2014",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_name_is_left_in_english(text):

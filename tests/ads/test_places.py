@@ -32,6 +32,9 @@ def places(text, **where):
         ("Carer in Leeds, travel to Bradford", {"country": "GB"}, [("Leeds", "England"), ("Bradford", "England")]),
         ("Habitación en Malasaña, Madrid", {"country": "ES"}, [("Malasaña", "Madrid"), ("Madrid", "Madrid")]),
         ("Room in Astoria, Queens", {"country": "US"}, [("Astoria", "NY"), ("Queens", "NY")]),
+        ("Fruit pickers in Kent", {"country": "GB"}, [("Kent", "England")]),
+        ("i am in bk all week", {"country": "US"}, [("Brooklyn", "NY")]),
+        ("Estamos en Bruklin", {"country": "US"}, [("Brooklyn", "NY")]),
         ("anywhere in Texas or Oklahoma", {"country": "US"}, [("Texas", "TX"), ("Oklahoma", "OK")]),
         ("Pickers for Washington and Oregon farms", {"country": "US"}, [("Washington", "WA"), ("Oregon", "OR")]),
         ("Departamento en Palermo, Buenos Aires", {"country": "AR"},
@@ -51,7 +54,7 @@ def test_places_are_found(text, where, wanted):
         "ask for Austin Miller", "me llamo Victoria", "Soy Rosario", "call Mercedes after six", "Call Paris at noon",
         "la mesa y las sillas", "hay que tener paz", "Dios te salve", "dallas@example.org",
         "example.org/miami-rooms", "@denver_moves", "a deal of a lifetime", "nice people, big house", "mexican food",
-        "de Estados Unidos", "United Kingdom", "se renta en la zona", "in English or in French",
+        "de Estados Unidos", "United Kingdom", "se renta en la zona", "in English or in French", "near the Utica stop",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("country", ["US", None])
