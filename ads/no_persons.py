@@ -1,35 +1,59 @@
 """Words that look like a name and are none, and how a name is written."""
 
 from ads.names_said import PARTICLES, PETS, SAINTS, STRONG, TITLES
-from ads.places_said import BUSINESS, BUSINESS_BEFORE, LANDMARKS, STREETS, STREETS_BEFORE
+from ads.places_said import BUSINESS, BUSINESS_BEFORE, DIRECTIONS, LANDMARKS, STREETS, STREETS_BEFORE
 from ads.words import Words
+
+SHARP = frozenset("@_#$\\")  # beside these, a word is part of an account
+ROOMS = frozenset("casa cocina taller club bodega bar".split())  # they belong to persons too
 
 
 def is_no_person(words: Words, first: int, last: int) -> bool:
     """Return whether what stands beside words `first` to `last` (included) makes them no person."""
+    word = words.plain[first]
+    if word in TITLES or (word in STRONG and last > first):
+        return True
+    return _in_an_account(words, first, last) or _after_a_thing(words, first) or _before_a_thing(words, last)
+
+
+def _in_an_account(words: Words, first: int, last: int) -> bool:
+    before, after, following = words.gaps[first], words.gaps[last + 1], words.at(last + 1)
+    if before[-1:] in SHARP or after[:1] in ("@", "_") or after[:1].isdigit():
+        return True
+    if after[:1] == "-" and (after[1:2].isdigit() or (after == "-" and not words.capital(first))):
+        return True
+    return after == "." and following in ("org", "com", "example")
+
+
+def _after_a_thing(words: Words, first: int) -> bool:
     before, gap = words.at(first - 1), words.gaps[first]
-    after, following = words.gaps[last + 1], words.at(last + 1)
-    if words.plain[first] in TITLES or (words.plain[first] in STRONG and last > first):
-        return True
-    if (
-        gap[-1:] in ("@", "_", "#", "$", "\\")
-        or after[:1] in ("@", "_")
-        or (after == "." and following in ("org", "com", "example"))
-    ):
-        return True
     if gap.strip(".") == " " and (before in SAINTS or before in STREETS_BEFORE or before in PETS or before == "hnos"):
         return True
     if gap in (" (", ": ", " is ") and before in PETS:
         return True
-    if gap == " " and before in BUSINESS_BEFORE and words.capital(first - 1):
-        return True
+    if gap != " ":
+        return False
+    if words.capital(first - 1):
+        return before in BUSINESS_BEFORE or before in DIRECTIONS
+    return before in BUSINESS_BEFORE and before not in ROOMS
+
+
+def _before_a_thing(words: Words, last: int) -> bool:
+    after, following = words.gaps[last + 1], words.at(last + 1)
     if after in (" ", ". ") and following in STREETS and words.capital(last + 1):
         return True
     if after in ("'", "’") and following == "s":
         return words.capital(last + 2) and words.gaps[last + 2] == " "
-    if after in (" ", " & ", "-") and words.capital(last + 1) and (following in BUSINESS or following in LANDMARKS):
+    if after == " " and len(following) == 1 and words.gaps[last + 2][:1].isdigit():  # C300
         return True
-    return after == " " and len(following) == 1 and words.gaps[min(last + 2, len(words.gaps) - 1)][:1].isdigit()
+    for place in range(last + 1, last + 5):
+        if words.gaps[place] not in (" ", " & ", "-") or not words.capital(place):
+            return False
+        if words.plain[place] in BUSINESS or words.plain[place] in LANDMARKS:
+            return True
+        if place + 1 >= len(words.gaps):
+            return False
+    return False
 
 
 def written(surface: str) -> str:

@@ -9,16 +9,18 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from ads.ad import Place
+from ads.disguises.vocabulary import known
 from ads.gazetteer import LONG, Entry, Gazetteer, gazetteer, key_of
 from ads.namelists import name_lists
 from ads.places_said import JOINTS
 from ads.places_unlisted import unlisted
 from ads.places_weighed import LARGE, Candidate, Home, Scales
 from ads.reading import Reading
-from ads.words import Words, words_of
+from ads.words import Words, sound_of, words_of
 
 INNER = frozenset((" ", "-", "'", ". ", ".", " - ", "/"))  # between the words of one name
 ENOUGH = 1.0  # weight from which a candidate is a place
+SHORT = 4.3  # Zipf frequency from which a short form in small letters is a word
 STATES = frozenset(["US", "CA", "AU"])  # where a city's name is followed by its state
 CAPITAL = 500_000  # people of a city that its province may be named after
 SHARP = frozenset("@_#$\\")  # beside these, a word is part of an account, a tag or an address
@@ -82,6 +84,10 @@ class _Search:
         country, code = division or (self.home.country or "", "")
         for first, last in unlisted(self.words, [_settled(one)[:2] for one in found], self.scales):
             name = titled(self.words.surface(first, last))
+            heard = self.gazetteer.sounds.get(sound_of(name))
+            if heard and self.home.near(heard):
+                yield first, last, heard
+                continue
             region = self.gazetteer.regions.get((country, code))
             yield first, last, Entry(name, None, country, code, region, 0, "district")
 
@@ -128,11 +134,12 @@ class _Search:
         return [entry for entry in entries if entry.kind != "district" or self.home.near(entry)]
 
     def _abbreviates(self, first: int, last: int) -> bool:
-        """Return whether a short form is in capitals among words that are not."""
+        """Return whether a short form is in capitals among words that are not, or right after "in"."""
         words = self.words
         surface = words.surface(first, last)
         if not surface.isupper() and surface != "CdA":
-            return False
+            rare = len(surface) > 1 and not known(surface, at_least=SHORT)
+            return rare and words.gaps[first] == " " and words.at(first - 1) in ("in", "en")
         return not (words.shouted(first - 1) and words.shouted(last + 1)) or len(surface) > 3
 
     def _in_address(self, first: int, last: int) -> bool:

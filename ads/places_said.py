@@ -1,79 +1,79 @@
 """Words beside a place that speak for it or against it, English and Spanish, folded."""
 
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset((first, second) for first, second in (pair.split() for pair in text.split(";")))
+
+
+# Right before a place.
 CUES = frozenset(
-    """
-    in near around en cerca outside inside throughout visiting desde hacia zona area barrio colonia col sector
-    alrededores comuna municipio ciudad distrito urb delegacion alcaldia borough neighborhood neighbourhood across
-    vecindario within downtown centro
-    """.split()
+    "across alcaldia alrededores area around barrio borough centro cerca ciudad col colonia comuna delegacion "
+    "desde distrito downtown en hacia in inside municipio near neighborhood neighbourhood outside sector "
+    "throughout urb vecindario visiting within zona".split()
 )
+# Before a place, and before much else.
 WEAK_CUES = frozenset(
-    "from to de del d of at por x hasta entre between serving covering toward towards for para based via into a".split()
+    "a at based between covering d de del entre for from hasta into of para por serving to toward towards via x".split()
 )
-BEFORE = frozenset(
-    pair.replace("_", " ")
-    for pair in """
-    cerca_de cerca_d area_de area_d zona_de barrio_de ciudad_de afueras_de alrededores_de city_of town_of centro_de
-    norte_de sur_de este_de oeste_de outskirts_of part_of all_over all_of close_to minutes_from miles_from millas_de
-    minutos_de out_of todo_el valle_de all_around estado_de state_of provincia_de side_of sector_de playas_de
-    """.split()
+CUE_PAIRS = _pairs(
+    "afueras de; all around; all of; all over; alrededores de; area d; area de; barrio de; centro de; cerca d; "
+    "cerca de; city of; ciudad de; close to; estado de; este de; miles from; millas de; minutes from; minutos de; "
+    "norte de; oeste de; out of; outskirts of; part of; playas de; provincia de; sector de; side of; state of; "
+    "sur de; todo el; town of; valle de; zona de"
 )
 DIRECTIONS = frozenset(
-    """
-    north south east west central greater downtown metro norte sur northern southern eastern western northeast
-    northwest southeast southwest todo toda inner upper lower old
-    """.split()
+    "central downtown east eastern greater inner lower metro norte north northeast northern northwest old south "
+    "southeast southern southwest sur toda todo upper west western".split()
 )
+# Right after a place.
 AREA_AFTER = frozenset(
-    "area areas region metro zone vicinity suburbs centro downtown only solamente town surrounding".split()
+    "area areas centro downtown metro only region solamente suburbs surrounding town vicinity zone".split()
 )
-PERSON_CUES = frozenset(
-    """
-    soy im call ask llamo llama llame llamar name nombre named mr mrs ms miss sr sra srta don dona senor senora dr
-    dra chef hermana hermano contact contacto atiende saluda its lic ing prof profe maestro maestra abuela abuelo
-    tio tia doctor doctora
-    """.split()
-)
-STREETS = frozenset(
-    """
-    st street rd road ave av avenue blvd boulevard dr drive ln lane hwy highway pkwy parkway ct court pl way pike
-    turnpike expy expressway freeway fwy terrace row crescent close sq square loop trail
-    """.split()
-)
-STREETS_BEFORE = frozenset(
-    """
-    calle c avenida avda av ave boulevard blvd bulevar carrera cra kra cll diagonal transversal camino calzada calz
-    paseo pasaje plaza glorieta callejon autopista carretera metro estacion parada jiron jr ruta street route
-    highway hwy parque station mall hospital iglesia parroquia universidad colegio escuela aeropuerto airport
-    estadio puente via
-    """.split()
-)
-BUSINESS = frozenset(
-    """
-    crew spa salon kitchen restaurant restaurante grill cafe bakery services service llc inc co company corp group
-    hotel inn motel bar pub club studio staffing agency bank cleaners movers motors auto tires nails beauty
-    barbershop cleaning catering construction landscaping realty properties pizza deli market foods farms dairy
-    tavern lounge bros brothers sons ltd sa sl gym fitness massage therapy wellness clinic dental pharmacy care
-    homecare academy daycare nursery
-    """.split()
-)
-BUSINESS_BEFORE = frozenset(
-    """
-    restaurante restaurant taqueria panaderia cafe cafeteria bar hotel hostal salon estetica peluqueria tienda
-    abarrotes farmacia pizzeria carniceria pasteleria fonda cocina bodega tacos mariscos pollos loncheria ferreteria
-    lavanderia clinica grupo transportes autobuses mudanzas cantina taller club banco casa spa inn finca rancho
-    hacienda viveros inmobiliaria
-    """.split()
-)
-LANDMARKS = frozenset(
-    """
-    airport university college park gardens mall station stadium arena hospital school church museum bridge prize
-    bay lake river vikings dodgers lakers cowboys bulls bears yankees mets giants rams raiders packers broncos times
-    post tribune herald library cathedral theatre theater parkway casino resort fair festival marathon international
-    """.split()
-)
-JOINTS = frozenset([",", "/", "&", "+", "|", "·", "•", "-", "–", "—", ";", "→", "->", "y"])
+# Before a place that no gazetteer holds.
 UNLISTED_CUES = frozenset(
-    "in near around en cerca colonia col barrio sector urbanizacion fraccionamiento zona neighborhood".split()
+    "around barrio cerca col colonia en fraccionamiento in near neighborhood sector urbanizacion zona".split()
 )
-DISTRICT_CUES = frozenset("colonia barrio urbanizacion fraccionamiento".split())
+# So sure that the name may be any words.
+DISTRICT_CUES = frozenset("barrio colonia fraccionamiento urbanizacion".split())
+# Right before a person.
+PERSON_CUES = frozenset(
+    "abuela abuelo ask atiende call chef contact contacto doctor doctora don dona dr dra hermana hermano im ing "
+    "its lic llama llamar llame llamo maestra maestro miss mr mrs ms name named nombre prof profe saluda senor "
+    "senora soy sr sra srta tia tio".split()
+)
+# Right after the name of a street.
+STREETS = frozenset(
+    "av ave avenue blvd boulevard close court crescent ct dr drive exit expressway expy freeway fwy highway hwy "
+    "lane ln loop parkway pike pkwy pl rd road row sq square st stop street terrace trail turnpike way".split()
+)
+# Right before the name of a street, a station, a landmark.
+STREETS_BEFORE = frozenset(
+    "aeropuerto airport autopista av avda ave avenida blvd boulevard bulevar c calle callejon calz calzada camino "
+    "carrera carretera cll colegio cra diagonal escuela estacion estadio glorieta highway hospital hwy iglesia "
+    "jiron jr kra mall metro parada parque parroquia pasaje paseo plaza puente route ruta station street "
+    "transversal universidad via".split()
+)
+# In the name of a business, after another name.
+BUSINESS = frozenset(
+    "academy agency auto bakery bank bar barbershop beauty bros brothers cafe care catering cleaners cleaning "
+    "clinic club co company construction corp crew dairy daycare deli dental farms fitness foods grill group gym "
+    "homecare hotel inc inn kitchen landscaping llc lounge ltd market massage motel motors movers nails nursery "
+    "pharmacy pizza properties pub realty restaurant restaurante sa salon service services sl sons spa staffing "
+    "studio tavern therapy tires wellness".split()
+)
+# In the name of a business, before another name.
+BUSINESS_BEFORE = frozenset(
+    "abarrotes autobuses banco bar bodega cafe cafeteria cantina carniceria casa clinica club cocina estetica "
+    "farmacia ferreteria finca fonda grupo hacienda hostal hotel inmobiliaria inn lavanderia loncheria mariscos "
+    "mudanzas panaderia pasteleria peluqueria pizzeria pollos rancho restaurant restaurante salon spa tacos "
+    "taller taqueria tienda transportes viveros".split()
+)
+# In the name of a landmark or a team, after a name.
+LANDMARKS = frozenset(
+    "airport arena bay bears bridge broncos bulls casino cathedral church college cowboys dodgers fair festival "
+    "gardens giants herald hospital international lake lakers library mall marathon mets museum packers park "
+    "parkway post prize raiders rams resort river school stadium station theater theatre times tribune university "
+    "vikings yankees".split()
+)
+# Between the places of a row.
+JOINTS = frozenset([",", "/", "&", "+", "|", "·", "•", "-", "–", "—", ";", "→", "->", "y"])

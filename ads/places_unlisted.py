@@ -10,6 +10,7 @@ from ads.words import Words
 
 RARE = 3.3  # Zipf frequency below which a word is hardly anything but a name
 TAIL = re.compile(r"(?:,| [-–—|·]) (?=[^\W\d_]+(?: [^\W\d_]+)?$)")
+NOT_IN_ITS_NAME = BUSINESS | LANDMARKS | AREA_AFTER
 LISTED = frozenset(["and", "y", "e", "or", "o"])
 
 
@@ -78,15 +79,10 @@ def _may_be(words: Words, first: int, last: int, scales: Scales) -> bool:
     if not words.capital(first) or scales.is_street(first, last) or scales.is_business(first, last):
         return False
     said = words.plain[first : last + 1]
-    told = words.at(first - 1) in DISTRICT_CUES
-    if any(
-        words.shouted(word) or word_is in BUSINESS | LANDMARKS | AREA_AFTER for word, word_is in enumerate(said, first)
-    ):
+    if not NOT_IN_ITS_NAME.isdisjoint(said) or any(map(words.shouted, range(first, last + 1))):
         return False
-    if (
-        len(said[0]) < 4
-        or said[0] in scales.lists.first
-        or any(character.isdigit() for character in words.gaps[last + 1][:3])
-    ):
+    if said[0] in scales.lists.first or any(character.isdigit() for character in words.gaps[last + 1][:3]):
         return False
-    return told or max(map(zipf, said)) < RARE or (last > first and min(map(zipf, said)) < RARE - 1)
+    if words.at(first - 1) in DISTRICT_CUES:
+        return True
+    return len(said[0]) > 3 and (max(map(zipf, said)) < RARE or (last > first and min(map(zipf, said)) < RARE - 1))

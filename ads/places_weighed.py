@@ -1,15 +1,20 @@
-"""How much speaks for a candidate being a place, and for which of several places of one name."""
+"""How much speaks for a candidate being a place, and for which of several places of one name.
+
+The weights were set by hand on the half of the judged ads that is there to be looked at; 1 is enough.
+"""
 
 import math
 from dataclasses import dataclass
 
+from ads.disguises.vocabulary import COMMON, known
 from ads.gazetteer import SPANISH, Entry, Gazetteer, key_of
 from ads.namelists import NameLists
+from ads.names_said import STRONG_PAIRS
 from ads.places_said import (
     AREA_AFTER,
-    BEFORE,
     BUSINESS,
     BUSINESS_BEFORE,
+    CUE_PAIRS,
     CUES,
     DIRECTIONS,
     LANDMARKS,
@@ -17,12 +22,14 @@ from ads.places_said import (
     STREETS,
     STREETS_BEFORE,
     WEAK_CUES,
-)  # fmt: skip
+)
 from ads.words import Words
 
-BIG, LARGE = 1_000_000, 300_000  # people
+BIG, LARGE, MIDDLE = 1_000_000, 300_000, 150_000  # people
 STANDING = {"division": 100_000, "district": 40_000, "city": 20_000}  # people, where the gazetteer does not say
 STATE = 5_000_000  # people that a state of the United States counts for: less than New York City
+NEVER = -9.0
+ARTICLES = frozenset(["the", "el", "la", "los"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +41,8 @@ class Home:
     country: str | None
     area: frozenset[tuple[str, str]]
 
-    def near(self, entry: Entry) -> float:
-        """Return how near the ad's own place an entry is: 0 far, 1 its country, 2 its phones' region, 3 its region."""
+    def near(self, entry: Entry) -> int:
+        """Return how near to the ad an entry is: 3 in its region, 2 in its phones', 1 in its country, 0 far."""
         division = (entry.country, entry.division)
         if division == self.division:
             return 3
@@ -76,74 +83,63 @@ class Scales:
         return math.log10(people) + 1.5 * near + 3 * own
 
     def weight(self, candidate: Candidate) -> float:
-        """Return how much speaks for a candidate; below 0 more speaks against it."""
-        words, entry = self.words, candidate.entry
-        first, last = candidate.first, candidate.last
+        """Return what speaks for a candidate less what speaks against it."""
+        words, entry, first, last = self.words, candidate.entry, candidate.first, candidate.last
         if self.is_street(first, last) or self.is_business(first, max(last, candidate.stretch)):
-            return -9
-        cue = self._cue(first, last)
-        near = self.home.near(entry)
-        own = self.home.city in (candidate.key, key_of(entry.name)) and near > 0
+            return NEVER
+        cue, near = self._cue(first, last), self.home.near(entry)
         capital = words.capital(first) and not (words.shouted(first) and words.shouted(first - 1))
-        weight = cue + (3 if candidate.stretch else 0) + (2 if own else 0) + (1 if near >= 2 else 0)
-        weight += 1 if capital and (not self.opens(first) or last > first) else 0
-        size = self._size(entry, near, bool(candidate.stretch))
-        alone = candidate.key in self.gazetteer.words and self.opens(first)
-        weight += min(size, 0) if alone else size
-        weight += 1 if near == 3 and capital and not self.opens(first) else 0
-        weight -= self._doubt(candidate, capital=capital, cue=cue)
-        return weight
+        telling = capital and not self.opens(first)
+        weight = cue + 3 * bool(candidate.stretch) + (near >= 2) + (near == 3 and telling)
+        weight += 2 * (near > 0 and self.home.city in (candidate.key, key_of(entry.name)))
+        weight += telling or (capital and last > first)
+        size = self._size(entry, near, told=bool(candidate.stretch))
+        weight += min(size, 0) if candidate.key in self.gazetteer.words and self.opens(first) else size
+        return weight - self._doubt(candidate, capital=capital, cue=cue)
 
-    def _size(self, entry: Entry, near: float, told: bool) -> float:
+    def _size(self, entry: Entry, near: int, *, told: bool) -> float:
         if near or told or self.home.country is None:
-            if entry.kind == "district" and near < 2 and not told:
-                return -2
-            if (
-                near == 1
-                and (self.home.division or self.home.area)
-                and entry.population < LARGE / 2
-                and entry.kind == "city"
-            ):
-                return -2
-            return 1 if entry.population >= LARGE or entry.kind == "division" else 0
-        spanish = entry.country in SPANISH or entry.country == "US"
-        if entry.kind == "district":
-            return -4
-        if entry.kind == "division":
-            return -1
-        return (
-            1 if entry.population >= BIG else 0 if entry.population >= LARGE / 2 and spanish else -2 if spanish else -4
-        )
+            return self._size_at_home(entry, near, told=told)
+        if entry.kind != "city":
+            return -1 if entry.kind == "division" else -4
+        if entry.population >= BIG:
+            return 1
+        spoken_of = entry.country in SPANISH or entry.country == "US"
+        return (0 if entry.population >= MIDDLE else -2) if spoken_of else -4
+
+    def _size_at_home(self, entry: Entry, near: int, *, told: bool) -> float:
+        if entry.kind == "district" and near < 2 and not told:
+            return -2
+        elsewhere = near == 1 and (self.home.division or self.home.area)
+        if elsewhere and entry.population < MIDDLE and entry.kind == "city":
+            return -2
+        return 1 if entry.population >= LARGE or entry.kind == "division" else 0
 
     def _doubt(self, candidate: Candidate, *, capital: bool, cue: float) -> float:
         """Return what speaks for a word or a person instead."""
-        words, first, last = self.words, candidate.first, candidate.last
-        before = words.at(first - 1)
-        doubt = 0.0
-        if before in PERSON_CUES and words.gaps[first].strip(".") in (" ", ""):
-            doubt += 3
-        if (
-            cue < 1
-            and words.gaps[first] == " "
-            and words.capital(first - 1)
-            and before in self.lists.first
-            and last == first
-        ):
-            doubt += 4
+        words, first, last, key = self.words, candidate.first, candidate.last, candidate.key
+        before, gap = words.at(first - 1), words.gaps[first]
+        doubt = 3.0 if gap.strip(".") in (" ", "") and before in PERSON_CUES else 0.0
         if last > first:
-            return doubt + (0 if capital or candidate.entry.population >= 50_000 else 1) - 1
-        if candidate.key in self.gazetteer.words:
+            return doubt + (-1 if capital else self._plainness(first, last))
+        if cue < 1 and gap == " " and words.capital(first - 1) and before in self.lists.first:
+            doubt += 4
+        if key in self.gazetteer.words:
             return doubt + 3
-        if candidate.key in self.lists.first:
-            following = (
-                words.capital(last + 1) and words.gaps[last + 1] == " " and words.at(last + 1) in self.lists.last
-            )
-            return doubt + (1 if candidate.entry.population >= LARGE else 2) + following
-        return (
-            doubt
-            - (0 if capital or candidate.entry.population >= LARGE / 2 else -1)
-            - (1 if len(candidate.key) > 3 else 0)
-        )
+        if key in self.lists.first:
+            doubt += 3 * (gap == " " or gap == "'") * ((words.at(first - 2), before) in STRONG_PAIRS)
+            return doubt + (1 if candidate.entry.population >= LARGE else 2) + 2 * self._before_a_surname(last)
+        hidden = not capital and candidate.entry.population < MIDDLE
+        return doubt + hidden - (len(key) > 3)
+
+    def _plainness(self, first: int, last: int) -> float:
+        """Return what speaks against words without a capital being a name: "la mesa" says more of it than "el paso"."""
+        common = all(known(word, at_least=COMMON) for word in self.words.plain[first : last + 1])
+        return 1.5 if common and self.words.plain[first] in ARTICLES else 0 if common else -0.5
+
+    def _before_a_surname(self, last: int) -> bool:
+        words = self.words
+        return words.gaps[last + 1] == " " and words.capital(last + 1) and words.at(last + 1) in self.lists.last
 
     def opens(self, word: int) -> bool:
         """Return whether a word opens a line or a sentence, where a capital says nothing."""
@@ -152,22 +148,19 @@ class Scales:
 
     def _cue(self, first: int, last: int) -> float:
         words = self.words
-        gap, before = words.gaps[first], words.at(first - 1)
-        cue = 0.0
-        if gap == " " or gap == " (":
-            pair = f"{words.at(first - 2)} {before}"
-            if before in CUES or pair in BEFORE:
-                cue = 2
-            elif before in WEAK_CUES:
-                cue = 1
-            elif before in DIRECTIONS or before in ("the", "el", "la", "los"):
-                cue = 2 if words.at(first - 2) in CUES else 1 if before in DIRECTIONS else 0
         if words.gaps[last + 1] == " " and words.at(last + 1) in AREA_AFTER:
-            cue = max(cue, 2)
-        return cue
+            return 2
+        if words.gaps[first] not in (" ", " ("):
+            return 0
+        before, earlier = words.at(first - 1), words.at(first - 2)
+        if before in CUES or (earlier, before) in CUE_PAIRS:
+            return 2
+        if before in DIRECTIONS or before in ARTICLES:
+            return 2 if earlier in CUES else float(before in DIRECTIONS)
+        return float(before in WEAK_CUES)
 
     def is_street(self, first: int, last: int) -> bool:
-        """Return whether words `first` to `last` (included) are part of a street's name."""
+        """Return whether the words name a street, a station or another thing with an address."""
         words = self.words
         if words.gaps[last + 1] in (" ", ". ") and words.at(last + 1) in STREETS:
             return True
@@ -177,16 +170,13 @@ class Scales:
         return gap == " " and before in ("de", "del", "la") and words.at(first - 2) in STREETS_BEFORE
 
     def is_business(self, first: int, last: int) -> bool:
-        """Return whether words `first` to `last` (included) are part of a business's name."""
+        """Return whether the words are part of the name of a business, a landmark or a team."""
         words = self.words
         if words.gaps[first] == " " and words.capital(first - 1) and words.at(first - 1) in BUSINESS_BEFORE:
             return True
-        place = last + 1
-        while words.gaps[place] in (" ", "'", " & ") and place < len(words.plain) and place <= last + 3:
-            word = words.plain[place]
-            if (word in BUSINESS or word in LANDMARKS) and words.capital(place):
-                return True
-            if not words.capital(place):
+        for place in range(last + 1, last + 4):
+            if not words.capital(place) or words.gaps[place] not in (" ", "'", " & "):
                 return False
-            place += 1
+            if words.plain[place] in BUSINESS or words.plain[place] in LANDMARKS:
+                return True
         return False

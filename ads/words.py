@@ -6,12 +6,28 @@ import unicodedata
 from dataclasses import dataclass
 
 PIECES = re.compile(r"([^\W\d_]+)")
-FOLDED = {
-    code: plain
-    for code in (*range(0xC0, 0x250), 0x2019)
-    for plain in [{"ł": "l", "ø": "o", "đ": "d", "ı": "i", "’": "'"}.get(chr(code).lower(), "")
-                  or unicodedata.normalize("NFD", chr(code).lower())[0]]
-}  # fmt: skip
+ALONE = {
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+    "’": "'",
+}  # Unicode does not decompose them
+LATIN = (*range(0xC0, 0x250), ord("’"))
+
+HEARD = (
+    ("ph", "f"), ("ch", "*"), ("h", ""), ("ck", "k"), ("q", "k"), ("z", "s"), ("oo", "u"), ("ee", "i"), ("oe", "e"),
+    ("ou", "u"), ("y", "i"), ("v", "b"), ("w", "u"), ("x", "ks"),
+)  # fmt: skip
+SOFT = re.compile(r"c(?=[ei])")
+TWICE = re.compile(r"(.)\1+")
+
+
+def _plain(letter: str) -> str:
+    return ALONE.get(letter) or unicodedata.normalize("NFD", letter)[0]
+
+
+FOLDED = {code: _plain(chr(code).lower()) for code in LATIN}
 
 
 def folded(text: str) -> str:
@@ -77,3 +93,16 @@ def words_of(text: str) -> Words:
     pieces = PIECES.split(folded(text))
     bounds = list(itertools.accumulate(map(len, pieces)))
     return Words(text, pieces[1::2], pieces[0::2], bounds)
+
+
+def sound_of(name: str) -> str:
+    """Return a rough key of how a name sounds to a writer of Spanish who spells it as heard.
+
+    >>> sound_of("Brooklyn") == sound_of("Bruklin"), sound_of("Fresno") == sound_of("Frezno")
+    (True, True)
+    """
+    sound = "".join(words_of(name).plain)
+    for written, heard in HEARD:
+        sound = sound.replace(written, heard)
+    sound = SOFT.sub("s", sound).replace("c", "k")
+    return TWICE.sub(r"\1", sound)

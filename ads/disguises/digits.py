@@ -14,6 +14,7 @@ SPOKEN = {
     "oh": "0", "o": "0", "nought": "0", "niner": "9", "won": "1", "ate": "8", "for": "4", "fore": "4",
     "zer0": "0", "0ne": "1", "tw0": "2", "thr33": "3", "f0ur": "4", "f1ve": "5", "s1x": "6", "n1ne": "9", "cer0": "0",
 }  # fmt: skip
+FEW = 3  # spelled pieces that a number without an area code needs
 MISSED = 4  # groups of digits that may stand before a number in one row: an age, a price
 TIMES = {"double": 2, "triple": 3, "doble": 2}
 DRAWN = {"i": "1", "l": "1", "e": "3", "s": "5"}
@@ -69,6 +70,8 @@ def _number(pieces: list[Change], *, plus: bool) -> Change | None:
     """Return the phone number that a row of pieces holds, from the first place where one fits, and not beyond it."""
     begins = [place for place, piece in enumerate(pieces) if not place or piece.start > pieces[place - 1].end]
     fitting = [found for first in begins[:MISSED] if (found := _fitting(pieces, first, plus=plus and not first))]
+    if not all(found.kind for found in fitting):
+        return None  # a whole number stands there in figures, and the word beside it is none of its digits
     ending = [found for found in fitting if found.end == pieces[-1].end]
     spoken = [found for found in ending if found.start > pieces[0].start or pieces[0].end - pieces[0].start > 1]
     best = next(iter(spoken or ending or fitting), None)  # a number seldom begins with a lone "o", which is "or"
@@ -85,8 +88,18 @@ def _fitting(pieces: list[Change], first: int, *, plus: bool) -> Change | None:
     whole = len(digits) == _length("+" * plus + digits)
     if inside or not (whole or (used - first == len(pieces) and len(digits) in (SHORT, LOCAL - 1, LOCAL))):
         return None
-    kind = next((piece.kind for piece in pieces[first:used] if piece.kind), None)
+    said = [place for place in range(first, used) if pieces[place].kind]
+    if (said and not whole and len(said) < FEW) or (len(said) == 1 and not _touches(pieces, said[0])):
+        return None  # "one" among other numbers
+    kind = pieces[said[0]].kind if said else None
     return Change(pieces[first].start, pieces[used - 1].end, digits, kind)
+
+
+def _touches(pieces: list[Change], place: int) -> bool:
+    """Return whether a piece is written onto the one before it or behind it."""
+    before, after = pieces[place - 1 : place] if place else [], pieces[place + 1 : place + 2]
+    glued = any(other.end == pieces[place].start for other in before)
+    return glued or any(other.start == pieces[place].end for other in after)
 
 
 def _length(begin: str) -> int:

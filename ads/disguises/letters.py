@@ -86,7 +86,7 @@ def syllables(text: str) -> Iterator[Change]:
         plain = "".join(parts)
         if (
             len(plain) > 5
-            and not all(known(part, at_least=COMMON) for part in parts)
+            and (len(parts) > 2 or not all(known(part, at_least=COMMON) for part in parts))
             and plain[1:].islower()
             and named(plain)
         ):
@@ -154,7 +154,7 @@ def _swapped_word(word: str) -> str | None:
         return None  # mp3, 3star
     if not word[-1].isalpha() and known(word.rstrip("0134"), at_least=COMMON):
         return None  # room1
-    if "@" in word and known(word.replace("@", "o")) and known(word.replace("@", "a")):
+    if word.rstrip("sS").endswith("@") and known(word.replace("@", "o")) and known(word.replace("@", "a")):
         return None  # tod@s
     plain = _plainest(word)
     capitals = [character.isupper() for character in word if character.isalpha()]

@@ -51,6 +51,7 @@ HIDING = st.lists(PIECES, max_size=40).map("".join)
         ("4one5-five55-0199", "4155550199"),
         ("2l3-5S5-OI42", "213-555-0142"),
         ("double five five", "double five five"),
+        ("(one) 415-555-0137", "(one) 415-555-0137"),
         ("decomposed n\u0303", "decomposed ñ"),
     ],
 )

@@ -1,0 +1,116 @@
+"""How much speaks for words being the name of a person.
+
+The weights were set by hand on the half of the judged ads that is there to be looked at; 2 is enough.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from ads.disguises.vocabulary import zipf
+from ads.namelists import NameLists
+from ads.names_said import NATIONS, RELATIVES, STRONG, STRONG_PAIRS, TITLES, WEAK
+from ads.no_persons import is_no_person
+from ads.numerals import TEENS, TENS
+from ads.places_said import CUES
+from ads.words import Words
+
+ENOUGH, NEVER = 2.0, -9.0
+RARE, UNCOMMON = 3.2, 3.9  # Zipf frequency of a word seldom seen in print, of one not often
+AGE = re.compile(r"[\s,(–—-]{1,3}(?:age |aged )?[1-9]\d(?![\d:.,/%]*\d)(?!\s*[%$€])")
+IN_WORDS = frozenset([*TEENS, *TENS])
+AGED = frozenset("is tiene turned cumplio".split())
+BETWEEN = frozenset(["", ",", "-", "–", "—", "/", "~", "&", ":", "(", "·", "|", "@"])  # a name and a contact
+OPENING = frozenset(".!?•*|\n;:")
+CLOSING = frozenset(".!\n)|")
+DASHES = frozenset("-–—~→")
+AFTER_A_HEADING = frozenset("–—-|:~★")
+NEAR = 20  # characters between a name and a contact
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The words of a text, those that places and contacts take, and what stands beside contacts."""
+
+    words: Words
+    lists: NameLists
+    taken: set[int] = field(default_factory=set)
+    before: dict[int, str] = field(default_factory=dict)
+    after: dict[int, str] = field(default_factory=dict)
+
+    def weight(self, first: int, last: int, *, listed: bool) -> float:
+        """Return what speaks for words `first` to `last` (included) less what speaks against them."""
+        words, capital = self.words, self.words.capital(first)
+        if not (listed or capital) or is_no_person(words, first, last):
+            return NEVER
+        cue = self._cue(first, listed=listed)
+        weight = cue + self._standing(first, listed=listed, capital=capital) + self._beside(first, last)
+        weight += (2.5 if listed else 3) * self._aged(last, listed=listed)
+        if words.gaps[last + 1] == " " and words.at(last + 1) in RELATIVES and not words.capital(last + 1):
+            weight += 3
+        surname = words.plain[last] in self.lists.last
+        if last > first:
+            return weight + (1.5 if surname or words.plain[last] in self.lists.first else 1)
+        return weight + 0.5 * (surname and not listed and cue < 2)
+
+    def _standing(self, place: int, *, listed: bool, capital: bool) -> float:
+        """Return the weight of a word itself."""
+        word, shouted = self.words.plain[place], self.words.shouted(place)
+        if not listed:
+            common = zipf(word) >= RARE and word not in self.lists.last
+            counted = self.words.gaps[place].strip()[-1:].isdigit()
+            return -1.5 if common or shouted or counted else -1 if self.opens(place) else 0
+        if word in self.lists.words:
+            return -2 if not capital else -1 if shouted else -0.5 if self.opens(place) else 0.5
+        if len(word) == 2:
+            return -1
+        return 0 if not capital else 1 if shouted else 2
+
+    def opens(self, place: int) -> bool:
+        """Return whether a word opens a line or a sentence, where a capital says nothing."""
+        return place == 0 or not OPENING.isdisjoint(self.words.gaps[place])
+
+    def _cue(self, place: int, *, listed: bool) -> float:
+        words = self.words
+        gap, before = words.gaps[place], words.at(place - 1)
+        if place == 0 or "\n" in gap or len(gap) > 4:
+            return 0
+        if (words.at(place - 2), before) in STRONG_PAIRS and not gap.strip(": \"'“"):
+            return 3.5
+        if before in TITLES and gap in (" ", ". ", "."):
+            return 4 if listed or not words.shouted(place) or zipf(words.plain[place]) < UNCOMMON else 1
+        if before in STRONG and not gap.strip(".,: -–\"'“(") and "." not in gap.lstrip("."):
+            nation = not listed and words.plain[place].endswith(NATIONS)
+            return 0 if nation else 3 if listed or gap.strip() in ("", ".", ":") else 1.5
+        return self._weak_cue(before, listed=listed) if gap == " " else 0
+
+    @staticmethod
+    def _weak_cue(before: str, *, listed: bool) -> float:
+        if before == "con":
+            return 1.5 if listed else 0.5
+        if before in CUES:  # of a place
+            return -2 if listed else NEVER
+        return 0.5 * (before in WEAK)
+
+    def _aged(self, last: int, *, listed: bool) -> bool:
+        gap = self.before.get(last, self.words.gaps[last + 1])
+        if AGE.match(gap) and (listed or not gap[:2].strip().isdigit()):
+            return True
+        if gap in (", ", " (") and self.words.at(last + 1) in IN_WORDS:
+            return True
+        return self.words.at(last + 1) in AGED and bool(AGE.match(self.words.gaps[last + 2]))
+
+    def _beside(self, first: int, last: int) -> float:
+        """Return what a contact, a dash, or standing alone adds."""
+        before, after = self.words.gaps[first], self.words.gaps[last + 1]
+        closes = not after or after[0] in CLOSING
+        if (gap := self.before.get(last)) is not None and len(gap) <= 4 and gap.strip() in BETWEEN:
+            return 2.5 if self.opens(first) or before.strip() in BETWEEN else 1
+        if closes and len(self.after.get(first, " " * NEAR)) <= 4:
+            return 2.5
+        if closes and before[:1].isspace() and before.strip()[-1:] in DASHES:
+            return 2
+        if self.opens(first) and after.strip()[:1] in AFTER_A_HEADING:
+            return (
+                2.5 if zipf(self.words.plain[first]) < UNCOMMON and self.words.plain[first] in self.lists.first else 1
+            )
+        return float(closes and self.opens(first))

@@ -1,0 +1,151 @@
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ads.contacts import find_contacts
+from ads.names import find_names
+from ads.places import find_places
+from ads.reading import read
+
+
+def names(text, language="en", *, country="US", ner=False):
+    return [name.value for name in found(text, language, country=country, ner=ner)]
+
+
+def found(text, language="en", *, country="US", ner=False):
+    reading = read(text)
+    places = find_places(reading, country=country)
+    return find_names(
+        reading, language=language, places=places, contacts=find_contacts(reading, region=country), ner=ner
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ask for Maureen at the front desk", ["Maureen"]),
+        ("Hi, I'm Tomasz and I fix boilers.", ["Tomasz"]),
+        ("Cleaning by Ewa & Zofia, 10 years", ["Ewa", "Zofia"]),
+        ("Call Mrs. Lindqvist after six", ["Lindqvist"]),
+        ("My name is Obinna, I am 31", ["Obinna"]),
+        ("Rides to school. Judith Ferraro 415-555-0133", ["Judith Ferraro"]),
+        ("Lawn care, 415-555-0133, Brent.", ["Brent"]),
+        ("Housekeeper wanted. References. — Constance", ["Constance"]),
+        ("Keisha (29) and Monique (31), nails", ["Keisha", "Monique"]),
+        ("Grace, 44, seamstress", ["Grace"]),
+        ("Will call back. Ask for Will.", ["Will"]),
+        ("Violin lessons with Rebecca O'Connor", ["Rebecca O'Connor"]),
+        ("TEXT JOANNE 415-555-0133", ["Joanne"]),
+        ("im katie, text me", ["Katie"]),
+        ("call my sister Noemi or my brother-in-law Stan", ["Noemi", "Stan"]),
+        ("Room with Mark or Luke, both students", ["Mark", "Luke"]),
+        ("Meet Dr. Ana de la Cruz", ["Ana de la Cruz"]),
+        ("Gus, fifty, mows lawns", ["Gus"]),
+        ("Anneke at 415-555-0133", ["Anneke"]),
+        ("I'm Austin, 24, moving help", ["Austin"]),
+    ],
+)
+def test_names_are_found_in_english(text, wanted):
+    assert names(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Me llamo Itzel y cuido niños", ["Itzel"]),
+        ("Preguntar por doña Meche o por Rosario", ["Meche", "Rosario"]),
+        ("Atiende Paz Iturbe, 415-555-0133", ["Paz Iturbe"]),
+        ("Sra. Villalobos, llamar por la tarde", ["Villalobos"]),
+        ("Soy Mercedes, tengo 34 años", ["Mercedes"]),
+        ("Reservas con Nacho o Beto", ["Nacho", "Beto"]),
+        ("Masajes. Lucía 415-555-0133", ["Lucía"]),
+        ("hola soy yesenia, hago trenzas", ["Yesenia"]),
+        ("HABLAR CON GRACIELA AL 415-555-0133", ["Graciela"]),
+        ("Contacto: Lic. Hernán Zubiría", ["Hernán Zubiría"]),
+        ("mi hijo Emiliano y mi esposa Camila", ["Emiliano", "Camila"]),
+        ("Se dan clases. Atte. Profa. Guadalupe Rentería", ["Guadalupe Rentería"]),
+    ],
+)
+def test_names_are_found_in_spanish(text, wanted):
+    assert names(text, "es") == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa's Kitchen is hiring", "2012 Mercedes C300 for sale", "St. Nicholas and 3rd", "Will work weekends",
+        "Hope to hear from you", "May rent is due in June", "Rose garden care", "Grace period of a week",
+        "Victoria Street, no pets", "Mobile massage in Dallas", "Jack of all trades", "bill of sale", "mark the date",
+        "anna.b@example.org", "@sarah_cleans", "Our dog Max is friendly", "Thai massage", "English lessons",
+        "Call now! Text only", "Angel Nails Spa", "Miami or Austin",
+        "Will & Grace Carpet Care", "lic. MA60551", "off South Lamar", "no experience needed", "Toyota Camry 2014",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_name_is_left_in_english(text):
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Estética Rosario, cortes", "en paz y tranquilidad", "Calle Guadalupe 12", "vestido color rosa",
+        "se vende Mercedes", "San Judas y su fiesta", "Santa Lucía 14", "con luz y agua",
+        "de mayo a agosto", "la mejor de Rosario", "Taller Hermanos Gómez SA", "es una esperanza",
+        "Iglesia Santa Marta", "soy colombiana", "con experiencia",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_name_is_left_in_spanish(text):
+    assert names(text, "es", country="AR") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "wanted"),
+    [
+        ("ask for M4rina", "M4rina", "Marina"),
+        ("im V a n e s s a, 28", "V a n e s s a", "Vanessa"),
+        ("text Val.en.tina now", "Val.en.tina", "Valentina"), ("soy 𝓢𝓸𝓯𝓲𝓪", "𝓢𝓸𝓯𝓲𝓪", "Sofia"),
+        ("Its Mar¡a!", "Mar¡a", "Maria"), ("ask F a r i b o r z", "F a r i b o r z", "Fariborz"),
+        ("K1ra (26)", "K1ra", "Kira"),
+    ],
+)  # fmt: skip
+def test_obscured_names_are_found_where_they_stand(text, surface, wanted):
+    values = [(text[name.start : name.end], name.value) for name in found(text)]
+    assert values == [(surface, wanted)]
+
+
+def test_a_title_is_outside_the_span():
+    (name,) = found("Ring Mr Pemberton today")
+    assert (name.start, name.end, name.value) == (8, 17, "Pemberton")
+
+
+def test_a_model_of_entities_is_asked_about_what_is_open():
+    text = "Since March Zebulon Thackery has run the workshop."
+    assert names(text) == []
+    assert names(text, ner=True) == ["Zebulon Thackery"]
+    assert names(text, "es", ner=True) == []
+
+
+PIECES = st.sampled_from(
+    [*"ab ,.()-@'\n1", "Ana", "rosa ", "MARK", " I'm ", "call ", "de la ", "M4ria", "𝐌", "\u200b", "415-555-0133",
+     "Cruz ", "& ", " y ", "Dr. ", "(31)", "Dallas", "ñ"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from(["en", "es"]))
+def test_spans_are_in_range_and_in_order(text, language):
+    names = found(text, language)
+    assert all(0 <= name.start < name.end <= len(text) for name in names)
+    assert all(one.end <= two.start for one, two in pairwise(names))
+
+
+@pytest.mark.parametrize(
+    "bait", ["Ana, " * 20_000, "Ana " * 40_000, "call " * 40_000, "Ana y " * 20_000, "de la Ana " * 20_000,
+             "A. " * 40_000, "Ana" * 40_000, "Xq " * 40_000, "Ana 415-555-0133 " * 2000],
+    ids=lambda bait: re.escape(bait[:6]),
+)  # fmt: skip
+def test_baits_are_read(bait):
+    reading = read(bait)
+    assert len(find_names(reading, language="en")) <= len(bait)
