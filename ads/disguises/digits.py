@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from ads.disguises.change import Change
 from ads.numerals import HUNDRED, SIMPLE, TENS, UNITS, numerals
@@ -22,7 +23,7 @@ _EACH = "|".join(sorted({*SIMPLE, HUNDRED, *TIMES, *SPOKEN}, key=len, reverse=Tr
 _WORD = rf"(?:{_EACH})(?=[\W\d_]|$|{_EACH}|[il]\d)"  # one may be written into the next
 _LETTER = r"[il](?=[oil]{0,3}\d)|(?<=\d)[oiles](?=\d)"
 _FILLER = "y|and|then|and then|luego|despues|dash|guion|punto|dot|hyphen|slash|last four|followed by"
-_SIGN = r"[^\w$€£\n]"
+_SIGN = r"[^\w$€£%:\n]"
 _GAP = rf"(?:(?!\.\s){_SIGN}{{0,6}}(?:(?:{_FILLER})(?![^\W\d_])|_)?{_SIGN}{{0,4}})?"
 PIECE = re.compile(rf"\d|{_WORD}|{_LETTER}")
 BEGINNINGS = frozenset(word[:3] for word in (*SIMPLE, HUNDRED, *TIMES, "zer", "cer"))
@@ -68,10 +69,11 @@ def _parted(pieces: list[Change]) -> Iterator[list[Change]]:
 
 def _number(pieces: list[Change], *, plus: bool) -> Change | None:
     """Return the phone number that a row of pieces holds, from the first place where one fits, and not beyond it."""
+    figures = [len(list(row)) for spoken, row in groupby(pieces, key=lambda piece: bool(piece.kind)) if not spoken]
+    if max(figures, default=0) >= LOCAL:
+        return None  # a whole number stands there in figures, and the word beside it is none of its digits
     begins = [place for place, piece in enumerate(pieces) if not place or piece.start > pieces[place - 1].end]
     fitting = [found for first in begins[:MISSED] if (found := _fitting(pieces, first, plus=plus and not first))]
-    if not all(found.kind for found in fitting):
-        return None  # a whole number stands there in figures, and the word beside it is none of its digits
     ending = [found for found in fitting if found.end == pieces[-1].end]
     spoken = [found for found in ending if found.start > pieces[0].start or pieces[0].end - pieces[0].start > 1]
     best = next(iter(spoken or ending or fitting), None)  # a number seldom begins with a lone "o", which is "or"
@@ -89,17 +91,17 @@ def _fitting(pieces: list[Change], first: int, *, plus: bool) -> Change | None:
     if inside or not (whole or (used - first == len(pieces) and len(digits) in (SHORT, LOCAL - 1, LOCAL))):
         return None
     said = [place for place in range(first, used) if pieces[place].kind]
-    if (said and not whole and len(said) < FEW) or (len(said) == 1 and not _touches(pieces, said[0])):
+    if (said and not whole and len(said) < FEW) or (len(said) == 1 and not _among(pieces[first:used], said[0] - first)):
         return None  # "one" among other numbers
     kind = pieces[said[0]].kind if said else None
     return Change(pieces[first].start, pieces[used - 1].end, digits, kind)
 
 
-def _touches(pieces: list[Change], place: int) -> bool:
-    """Return whether a piece is written onto the one before it or behind it."""
-    before, after = pieces[place - 1 : place] if place else [], pieces[place + 1 : place + 2]
-    glued = any(other.end == pieces[place].start for other in before)
-    return glued or any(other.start == pieces[place].end for other in after)
+def _among(pieces: list[Change], place: int) -> bool:
+    """Return whether a piece stands between others, or is written onto one: at either end it may be no digit."""
+    beside = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
+    glued = any(pieces[place].start == other.end or pieces[place].end == other.start for other in beside)
+    return glued or len(beside) == 2
 
 
 def _length(begin: str) -> int:

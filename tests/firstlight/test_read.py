@@ -8,6 +8,7 @@ import pytest
 
 from ads.ad import Ad
 from ads.archive import Archive
+from ads.params import AdsParams
 from firstlight.page import LEAD
 from firstlight.verbs import read as verb
 
@@ -133,7 +134,7 @@ def test_an_ad_is_printed_before_the_next_is_read(monkeypatch, tmp_path, capsys)
             printed.append(capsys.readouterr().out.count("\n"))
             yield ad
 
-    verb._print(verb._observed(verb._ads(rows()), "US"), as_json=True)
+    verb._print(verb._observed(verb._ads(rows()), AdsParams()), as_json=True)
     assert printed == [0, 1, 1]
 
 
@@ -143,7 +144,7 @@ def test_a_terminal_that_knows_few_characters_gets_escapes(monkeypatch, encoding
     for form in ("page", "json"):
         stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
         monkeypatch.setattr(sys, "stdout", stream)
-        seen = verb._observed(iter([Ad(id="a", text="se\u00f1ora \N{GRINNING FACE}")]), "US")
+        seen = verb._observed(iter([Ad(id="a", text="se\u00f1ora \N{GRINNING FACE}")]), AdsParams())
         verb._print(seen, as_json=form == "json")
         stream.flush()
         written[form] = stream.buffer.getvalue().decode(encoding)
