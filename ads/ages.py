@@ -37,7 +37,7 @@ from ads.ages_said import (
 )
 from ads.amounts import Amount
 from ads.numerals import value_of
-from ads.wording import words_of
+from ads.wording import letter_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def find_ages(
 def _said(folded: str, text: str, amounts: Sequence[Amount]) -> list[Amount]:
     """Return the numbers with those that are said digit by digit joined: "two-six", "three-oh", "XXXV"."""
     found = list(amounts)
-    for pattern, times in ((TEENS_OH, 10), (DOUBLE, 11)) if not SAID_ODDLY.isdisjoint(words_of(folded)) else ():
+    for pattern, times in ((TEENS_OH, 10), (DOUBLE, 11)) if not SAID_ODDLY.isdisjoint(letter_runs(folded)) else ():
         for match in pattern.finditer(folded):
             value = (value_of(match[1]) or 0) * times
             found = [one for one in found if one.end <= match.start() or one.start >= match.end()]

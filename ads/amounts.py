@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ads.numerals import TENS, UNITS, WORDS, Numeral, numerals
-from ads.wording import words_of
+from ads.wording import letter_runs
 
 FIGURES = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|(?<![\d.,])\d+(?:[.,]\d{1,2})?(?!\d)")
 TIMES = {
@@ -68,7 +68,7 @@ def _value(figures: str) -> float:
 
 
 def _words(text: str) -> Iterator[Amount]:
-    if not any(word[:3] in BEGINNINGS for word in words_of(text)):
+    if not any(word[:3] in BEGINNINGS for word in letter_runs(text)):
         return
     for glued in GLUED.finditer(text):
         tens = TENS.get(glued[1]) or STEMS[glued[1]]

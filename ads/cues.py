@@ -14,8 +14,8 @@ ADULT = 18  # years
 MINOR_OF = ("advertised", "sought")  # an age that nobody is known to have raises no alarm
 PROVIDERS = 3  # different names in one ad
 RANGE = 6  # characters between the two ends of a range of ages, which are no conflict: "18 to 20"
-PLAIN_KINDS = ("emoji", "compatibility", "html", "entity", "entities", "mojibake", "accent", "number_word", "number")
-OBFUSCATIONS = 3  # fewer may be a slip of the keyboard
+PLAIN_KINDS = ("markup", "mojibake", "compatibility", "emoji", "number_words")  # a page, a font, or a phone spelled
+OBFUSCATIONS, OBFUSCATED = 3, 12  # places, or characters; fewer may be a slip of the keyboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ def obfuscations(evidence: Evidence) -> list[Span]:
     undone = [found for found in evidence.reading.undone if found.kind not in PLAIN_KINDS and found.end > found.start]
     phones_at = [(phone.start, phone.end) for phone in phones(evidence)]
     hidden = [found for found in undone if not any(start <= found.start < end for start, end in phones_at)]
-    return [Span(start=found.start, end=found.end) for found in hidden] if len(hidden) >= OBFUSCATIONS else []
+    enough = len(hidden) >= OBFUSCATIONS or sum(found.end - found.start for found in hidden) >= OBFUSCATED
+    return [Span(start=found.start, end=found.end) for found in hidden] if enough else []
 
 
 def origins(evidence: Evidence) -> list[Span]:

@@ -7,8 +7,9 @@ from ads.contacts import PHONE_REGIONS, find_contacts
 from ads.facts import find_facts
 from ads.identity import find_identity
 from ads.language import language_of
-from ads.masking import mask, merged, redact
+from ads.masking import mask, redact
 from ads.reading import Reading, read
+from ads.spans import merged
 
 
 @dataclass(frozen=True, slots=True)

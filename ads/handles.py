@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ads.disguises.vocabulary import known
 from ads.spelling import NAME, plain
-from ads.wording import words_of
+from ads.wording import letter_runs
 
 PLATFORMS = {
     "instagram": "[i1]nsta(?:gram)?|ig",
@@ -60,7 +60,7 @@ class Handle(NamedTuple):
 
 def find_handles(folded: str) -> Iterator[Handle]:
     """Return the accounts of a folded text, not in order, some twice."""
-    named = not FIRST_WORDS.isdisjoint(words_of(folded))
+    named = not FIRST_WORDS.isdisjoint(letter_runs(folded))
     platforms = [(match, str(match.lastgroup)) for match in PLATFORM.finditer(folded)] if named else []
     for match, platform in platforms:
         yield from _beside(folded, match, platform)

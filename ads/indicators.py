@@ -13,6 +13,7 @@ from ads.evidence import Evidence
 from ads.finder import Finder
 from ads.guards import Guards
 from ads.language import READ
+from ads.spans import merged
 from ads.tokens import Tokens, tokens_of
 
 State = Literal["found", "absent", "not_observable"]
@@ -53,7 +54,7 @@ class Registry:
         spans: dict[str, list[Span]] = defaultdict(list)
         for name, span in self._spans(evidence):
             spans[name].append(span)
-        findings = [self.indicators[name].at(span) for name, found in spans.items() for span in joined(found)]
+        findings = [self.indicators[name].at(span) for name, found in spans.items() for span in merged(found)]
         return sorted(findings, key=lambda finding: (finding.start, finding.end, finding.indicator))
 
     def states(self, evidence: Evidence, findings: Sequence[Finding]) -> dict[str, State]:
@@ -82,17 +83,6 @@ def _unfound(entry: Indicator, evidence: Evidence) -> State:
         return "not_observable"
     seen = CUES[entry.id].observable(evidence) if entry.read_from == "facts" else evidence.language in READ
     return "absent" if seen else "not_observable"
-
-
-def joined(spans: Sequence[Span]) -> list[Span]:
-    """Return spans in order, those that overlap or touch as one."""
-    found: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start, span.end)):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(start=found[-1].start, end=max(found[-1].end, span.end))
-        elif span.start < span.end:
-            found.append(span)
-    return found
 
 
 def load_registry(path: Path | None = None) -> Registry:

@@ -49,7 +49,7 @@ CARE = re.compile(
     + one_of(r"""
     care_(?:for|of) caring_for look(?:ing)?_after carer_for sitter babysit nanny_for aide cuid(?:ar|o|ando|e|amos)
     atender acompanar_a tutor(?:ing|ia)?_(?:for|para) for_(?:my|our|his|her) para_(?:mis?|nuestr[oa]s?|su) my our mis?
-    nuestr[oa]s? his her (?:mother|father)_of (?:mama|papa|madre|padre)_de
+    nuestr[oa]s? (?:mother|father)_of (?:mama|papa|madre|padre)_de
 """)
     + ")(?![a-z])"
 )

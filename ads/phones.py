@@ -20,7 +20,6 @@ class Phone(NamedTuple):
     start: int
     end: int
     e164: str
-    scattered: bool
 
 
 def find_phones(text: str, region: str) -> Iterator[Phone]:
@@ -54,7 +53,7 @@ def _stop(text: str, place: int) -> int:
 
 def _matched(text: str, start: int, stop: int, region: str) -> list[Phone]:
     found = phonenumbers.PhoneNumberMatcher(text[start:stop], region, leniency=phonenumbers.Leniency.VALID)
-    return [Phone(start + match.start, start + match.end, _e164(match.number), scattered=False) for match in found]
+    return [Phone(start + match.start, start + match.end, _e164(match.number)) for match in found]
 
 
 def _scattered(text: str, start: int, stop: int, region: str) -> list[Phone]:
@@ -64,7 +63,7 @@ def _scattered(text: str, start: int, stop: int, region: str) -> list[Phone]:
         for last in range(len(groups), first, -1):
             digits = "".join(group for _, _, group in groups[first:last])
             if number := _valid(digits, text[max(0, groups[first][0] - 2) : groups[first][0]], region):
-                return [Phone(groups[first][0], groups[last - 1][1], number, scattered=True)]
+                return [Phone(groups[first][0], groups[last - 1][1], number)]
     return []
 
 

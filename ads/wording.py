@@ -7,7 +7,7 @@ LETTERS = re.compile(r"[a-z]+")
 
 
 @functools.lru_cache(maxsize=8)
-def words_of(folded: str) -> frozenset[str]:
+def letter_runs(folded: str) -> frozenset[str]:
     """Return the runs of letters of a folded text; patterns that need one of them are tried only where it is there."""
     return frozenset(LETTERS.findall(folded))
 

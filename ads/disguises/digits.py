@@ -7,7 +7,7 @@ from itertools import groupby
 from ads.disguises.change import Change
 from ads.numerals import HUNDRED, SIMPLE, TENS, UNITS, numerals
 from ads.tokens import fold
-from ads.wording import words_of
+from ads.wording import letter_runs
 
 SHORT, LOCAL = 7, 10  # digits of a phone number without an area code, and with one
 PREFIXED = {"1": 11, "0": 11, "00": 14, "+": 13, "+1": 11}  # digits with what a number may begin with
@@ -44,7 +44,7 @@ GROUP = re.compile(r"[^() .\-–—_/+]+")
 def spelled(text: str) -> Iterator[Change]:
     """Find rows of spelled digits, alone or among figures: "two one three 555 zero one four two", "4one5"."""
     plain = fold(text)
-    if not any(word[:3] in BEGINNINGS for word in words_of(plain)) or not SPELLED.search(plain):
+    if not any(word[:3] in BEGINNINGS for word in letter_runs(plain)) or not SPELLED.search(plain):
         return
     for match in ROW.finditer(plain):
         plus = plain[max(0, match.start() - 2) : match.start()].strip() == "+"
