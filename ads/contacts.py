@@ -7,11 +7,11 @@ from typing import NamedTuple
 from ads.ad import Contact, ContactKind
 from ads.addresses import find_addresses
 from ads.disguises.change import Change, Draft
+from ads.folding import fold
 from ads.handles import find_handles
 from ads.masking import MASK
 from ads.phones import PHONE_REGIONS, find_phones
 from ads.reading import Reading
-from ads.tokens import fold
 
 __all__ = ["PHONE_REGIONS", "find_contacts"]
 

@@ -14,8 +14,9 @@ from statistics import median
 from ads.ad import Age, Contact, Finding, Name, Price, Span
 from ads.cues import ages, names
 from ads.evidence import Evidence
+from ads.folding import fold
 from ads.indicators import Registry
-from ads.tokens import fold, tokens_of
+from ads.tokens import tokens_of
 
 Spans = list[list[Span]]  # of each ad
 

@@ -8,9 +8,9 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from ads.ad import Ad, Finding, Noun, Polarity, Span, Tier
 from ads.evidence import Evidence, gather
+from ads.folding import fold
 from ads.guards import ByLanguage, Guard, Text
 from ads.phrases import Lexicon
-from ads.tokens import fold
 
 ReadFrom = Literal["text", "symbols", "facts", "archive"]
 EXAMPLE_REGION = "US"

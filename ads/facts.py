@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ads.ad import Ad, Age, Contact, Fact, Place, Price, Span
 from ads.ages import Stated, find_ages
 from ads.amounts import Amount, find_amounts
+from ads.folding import fold
 from ads.identity import find_origins
 from ads.names import find_names
 from ads.people import SOUGHT
@@ -12,7 +13,6 @@ from ads.phone_places import phone_states
 from ads.places import find_places
 from ads.prices import Sum, find_prices
 from ads.reading import Reading
-from ads.tokens import fold
 
 STATE = "US-"  # begins the code of a state of the United States
 

@@ -9,7 +9,8 @@ from pydantic import Field, StringConstraints
 
 from ads.ad import Noun
 from ads.finder import Finder, Hit
-from ads.tokens import CLAUSE_ENDS, Tokens, fold
+from ads.folding import fold
+from ads.tokens import CLAUSE_ENDS, Tokens
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 ByLanguage = dict[str, tuple[Text, ...]]

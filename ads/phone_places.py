@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import phonenumbers
 
 from ads.ad import Ad
-from ads.tokens import fold
+from ads.folding import fold
 
 STATES_OF = "US"
 

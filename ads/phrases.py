@@ -20,7 +20,8 @@ from functools import cached_property
 from itertools import product
 from typing import Literal
 
-from ads.tokens import TOKEN, fold
+from ads.folding import fold
+from ads.tokens import TOKEN
 
 Said = tuple[str, ...]  # words in a row
 Kind = Literal["one", "optional", "number", "gap", "guard"]

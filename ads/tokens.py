@@ -5,6 +5,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from ads.folding import fold
+
 # A number keeps its decimals, time or percent sign; a colon, an apostrophe or a hyphen inside a word only parts words.
 TOKEN = re.compile(
     r"[^\W\d_]+(?:'t\b)?"
@@ -14,20 +16,9 @@ TOKEN = re.compile(
     r"|\n[ \t\r]*\n"
     r"|(?<!\w)-|-(?!\w)"
 )
-FOLDED = str.maketrans("áéíóúüñÁÉÍÓÚÜÑİ\N{RIGHT SINGLE QUOTATION MARK}\N{HYPHEN}", "aeiouunAEIOUUNI'-")
 LINE_START = re.compile(r"\n(?=[^a-záéíóúüñ])")
 SENTENCE_ENDS = frozenset(".!?;\N{BULLET}\N{MIDDLE DOT}*|…\n")
 CLAUSE_ENDS = SENTENCE_ENDS | frozenset(",()[]/-\N{EN DASH}\N{EM DASH}")
-
-
-@functools.lru_cache(maxsize=8)
-def fold(text: str) -> str:
-    """Return a text of the same length in lower case, without Spanish accents or typographer's marks.
-
-    >>> fold("16 AÑOS")
-    '16 anos'
-    """
-    return (text if text.isascii() else text.translate(FOLDED)).lower()
 
 
 @dataclass(frozen=True)

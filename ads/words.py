@@ -2,45 +2,17 @@
 
 import itertools
 import re
-import unicodedata
 from dataclasses import dataclass
 
-PIECES = re.compile(r"([^\W\d_]+)")
-ALONE = {
-    "ł": "l",
-    "ø": "o",
-    "đ": "d",
-    "\N{LATIN SMALL LETTER DOTLESS I}": "i",
-    "’": "'",
-}  # Unicode does not decompose them
-LATIN = (*range(0xC0, 0x250), ord("’"))
+from ads.folding import fold
 
+PIECES = re.compile(r"([^\W\d_]+)")
 HEARD = (
     ("ph", "f"), ("ch", "*"), ("h", ""), ("ck", "k"), ("q", "k"), ("z", "s"), ("oo", "u"), ("ee", "i"), ("oe", "e"),
     ("ou", "u"), ("y", "i"), ("v", "b"), ("w", "u"), ("x", "ks"),
 )  # fmt: skip
 SOFT = re.compile(r"c(?=[ei])")
 TWICE = re.compile(r"(.)\1+")
-
-
-def _plain(letter: str) -> str:
-    return ALONE.get(letter) or unicodedata.normalize("NFD", letter)[0]
-
-
-FOLDED = {code: _plain(chr(code).lower()) for code in LATIN}
-
-
-def folded(text: str) -> str:
-    """Return a text of the same length in lower case, Latin letters without their marks.
-
-    >>> folded("Gràcia, ŁÓDŹ")
-    'gracia, lodz'
-    """
-    if text.isascii():
-        return text.lower()
-    plain = text.translate(FOLDED)
-    lower = plain.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +62,7 @@ def words_of(text: str) -> Words:
     >>> words_of("Call Ana: 2 pm").gaps
     ['', ' ', ': 2 ', '']
     """
-    pieces = PIECES.split(folded(text))
+    pieces = PIECES.split(fold(text))
     bounds = list(itertools.accumulate(map(len, pieces)))
     return Words(text, pieces[1::2], pieces[0::2], bounds)
 

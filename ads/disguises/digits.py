@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ads.disguises.change import Change
+from ads.folding import fold
 from ads.numerals import HUNDRED, SIMPLE, TENS, UNITS, numerals
-from ads.tokens import fold
 from ads.wording import letter_runs
 
 SHORT, LOCAL = 7, 10  # digits of a phone number without an area code, and with one

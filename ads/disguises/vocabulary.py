@@ -3,7 +3,7 @@
 import functools
 import math
 
-from ads.words import folded
+from ads.folding import fold
 
 RARE = 2.0  # Zipf frequency (log10 per billion words, van Heuven et al. 2014) from which a word counts as known
 COMMON, VERY_COMMON = 3.4, 4.8
@@ -32,7 +32,7 @@ def known(word: str, *, at_least: float = RARE) -> bool:
 
 def named(word: str) -> bool:
     """Return whether a word of three letters or more is a first name or a place of one word."""
-    return len(word) > 2 and folded(word) in _names()
+    return len(word) > 2 and fold(word) in _names()
 
 
 @functools.cache

@@ -1,8 +1,9 @@
 import pytest
 
 from ads.finder import Finder
+from ads.folding import fold
 from ads.phrases import Lexicon, compile_phrase
-from ads.tokens import fold, tokens_of
+from ads.tokens import tokens_of
 
 WORDS = {"papers": "passport|identity card", "family": "son|two sons", "all": "{papers}|{family}", "never": "not|no"}
 LEXICON = Lexicon(WORDS, {13: "thirteen", 16: "dieciséis"}, dict.fromkeys(("keep", "it", "is", "the"), 0.02))

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ads.finder import Finder
+from ads.folding import fold
 from ads.phrases import Lexicon, Part, compile_phrase
-from ads.tokens import fold, tokens_of
+from ads.tokens import tokens_of
 
 
 def test_folding_keeps_the_length_of_every_character():
