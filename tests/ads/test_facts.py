@@ -54,6 +54,11 @@ def ages(text, **ad):
         ("35 dlls la yarda", (35, "USD", "piece")),
         ("$200 diarios", (200, "USD", "day")),
         ("$40 la sesión", (40, "USD", "none")),
+        ("donation 1 8 0 hourly", (180, "USD", "hour")),
+        ("fifteen fifty an hour", (15.5, "USD", "hour")),
+        ("twelve fifty a month", (1250, "USD", "month")),
+        ("cinco por habitación", (5, "USD", "piece")),
+        ("treinta cada mesa", (30, "USD", "piece")),
         ("paquete de 10 horas $480", (480, "USD", "none")),
         ("turno de 12 horas $700", (700, "USD", "day")),
     ],
@@ -182,3 +187,17 @@ def test_any_mixture_is_read_and_spans_stand_in_the_text(text):
         return
     evidence = gather(Ad(id="a", text=text, posted_at="2024-05-03"), phone_region="US")
     assert all(0 <= fact.start < fact.end <= len(text) for fact in evidence.facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Small dogs $45, large dogs eighty.", [45, 80]),
+        ("Corte de dama $30, caballero 20; tinte 60.", [30, 20, 60]),
+        ("Solo walks £14 in BS3, bus 72, room 12.", [14]),
+        ("$18 la hora, el más joven tiene 19 y el más grande 66.", [18]),
+        ("Tacos $3. Open till 9, 20 chairs.", [3]),
+    ],
+)
+def test_a_bare_amount_on_a_list_of_prices_is_one(text, expected):
+    assert [amount for amount, _, _ in prices(text)] == expected

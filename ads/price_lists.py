@@ -1,0 +1,71 @@
+"""Prices that stand in one breath with others: what they are for, and that they are prices at all."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ads import units
+from ads.amounts import Amount
+from ads.money import Sum
+from ads.wording import one_of
+
+NEAR = 44  # characters between two prices of one breath
+NEXT = re.compile(r"[^\w.!?\n]*(?:[a-z]+[^\w.!?\n]+){0,5}")  # what may stand before an amount that goes on a list
+BREATH = re.compile(r"[.!?](?=\s)|\n\s*\n")
+ITEM = re.compile(r"(?<![\w'#])(?P<word>[a-z]{2,})(?:\s|\s?[:=–—-]\s?)\Z")  # what is offered for the amount behind it
+ITEM_END = re.compile(r"\s?(?:[,;.|/\n•★·)]|\Z|(?:and|or|y|o|n|e)\s|n?\s?up\b)(?!\d)")
+LEAST, TIMES = 5, 12  # of an item; how far it may be from a price of the same breath
+NO_ITEM = re.compile(
+    one_of(r"""
+    room rm unit apt suite ste bus line route route hwy highway exit floor level piso calle street sec section row seat
+    table mesa gate size talla number num no nr nro numero page grade grado age ages aged edad edades turning im soy
+    tengo tiene has is am are was since desde until till hasta at a las los the of de del by before after around para
+    for to in en on from than over under only just about than every cada with con and y or o and per x times version
+    model modelo modelos year ano anos lot lote bldg building depto departamento casa house local puerta door track
+    zona zone zip cp district distrito km mile milla exit salida license licencia lic cert channel canal january
+    february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
+    oct nov dec ocupan ocupo grande mayor menor joven oldest youngest
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre dia dias day
+    mon tue wed thu fri sat sun lunes martes miercoles jueves viernes sabado domingo
+""")
+)
+
+
+def with_items(text: str, sums: Sequence[Sum], amounts: Sequence[Amount]) -> list[Sum]:
+    """Add the bare amounts that go on a list of prices: "small dogs $45, large dogs eighty"."""
+    if not sums:
+        return []
+    return sorted([*sums, *_items(text, sums, amounts)], key=lambda found: found.start)
+
+
+def _items(text: str, sums: Sequence[Sum], amounts: Sequence[Amount]) -> Iterator[Sum]:
+    for one in amounts:
+        if any(one.start < found.reach and one.end > found.start for found in sums):
+            continue
+        before, after = ITEM.search(text, max(0, one.start - NEAR), one.start), ITEM_END.match(text, one.end)
+        if not before or not after or NO_ITEM.fullmatch(before["word"]):
+            continue
+        near = next((found for found in sums if _of_one_breath(text, found, one)), None)
+        if near and LEAST <= one.value and near.value / TIMES <= one.value <= near.value * TIMES:
+            yield Sum(one.start, one.end, one.end, one.value, near.currency, "none", marked=False, said=False)
+
+
+def _of_one_breath(text: str, found: Sum, one: Amount) -> bool:
+    start, end = min(found.reach, one.end), max(found.start, one.start)
+    return end - start <= 2 * NEAR and not BREATH.search(text, start, end)
+
+
+def with_units(text: str, sums: Sequence[Sum]) -> list[Sum]:
+    """Give an amount without a unit that of its neighbour in the same breath: "cooks $18 an hour, porters $15"."""
+    kept = list(sums)
+    for place in range(1, len(kept)):
+        one, other = kept[place - 1], kept[place]
+        gap = text[one.reach : other.start]
+        near = 0.45 <= (other.value / one.value if one.value else 0) <= 2.2
+        if not near or len(gap) > NEAR or units.NO_UNIT.search(text, one.reach, other.end + 16):
+            continue
+        if one.per in ("hour", "day", "week") and not other.said:
+            kept[place] = replace(other, per=one.per) if NEXT.fullmatch(gap) else other
+        elif not one.said and other.per == "hour" and re.fullmatch(r",\s[a-z]+\s", gap):
+            kept[place - 1] = replace(one, per=other.per)
+    return kept
