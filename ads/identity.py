@@ -29,6 +29,7 @@ class IdentityTerms(Noun):
     terms: dict[Kind, dict[str, tuple[str, ...]]]
     from_place: dict[str, tuple[str, ...]]
     not_of_a_person: dict[str, tuple[str, ...]]
+    of_a_person: dict[str, tuple[str, ...]]
 
     def places(self) -> list[str]:
         """Return the names of countries and regions in both languages."""
@@ -76,6 +77,8 @@ class _Terms:
     terms: Finder
     kinds: Sequence[Kind]
     impersonal: Finder
+    languages: Finder
+    personal: Finder
 
 
 def find_identity(reading: Reading) -> list[tuple[Span, Kind]]:
@@ -94,7 +97,10 @@ def find_origins(reading: Reading) -> list[Origin]:
     stated = [(start, end) for start, end, kind in _hits(tokens) if kind == "origin"]
     if not stated:
         return []
-    elsewhere = _covered(tokens)
+    terms = _terms()
+    elsewhere = _covered(terms.impersonal, tokens) | (
+        _covered(terms.languages, tokens) - _covered(terms.personal, tokens)
+    )
     spans = [tokens.range_of(start, end) for start, end in stated if elsewhere.isdisjoint(range(start, end))]
     found = {(reading.original_span(*span), "origin") for span in spans}
     return sorted((Origin(start=span.start, end=span.end) for span, _ in _outermost(found)), key=lambda at: at.start)
@@ -106,9 +112,8 @@ def _hits(tokens: Tokens) -> Iterator[tuple[int, int, Kind]]:
         yield hit.start, hit.end, terms.kinds[hit.phrase]
 
 
-def _covered(tokens: Tokens) -> set[int]:
-    """Return the tokens of uses that state nobody's origin."""
-    return {place for hit in _terms().impersonal.hits(tokens) for place in range(hit.start, hit.end)}
+def _covered(uses: Finder, tokens: Tokens) -> set[int]:
+    return {place for hit in uses.hits(tokens) for place in range(hit.start, hit.end)}
 
 
 def _outermost(found: set[tuple[Span, Kind]] | set[tuple[Span, str]]) -> list[tuple[Span, Kind]]:
@@ -129,9 +134,14 @@ def _terms() -> _Terms:
     phrases += [(text, "origin") for texts in held.from_place.values() for text in texts]
     for kind, by_language in held.terms.items():
         phrases += [(text, kind) for texts in by_language.values() for text in texts]
-    impersonal = [text for texts in held.not_of_a_person.values() for text in texts]
     return _Terms(
-        Finder([compile_phrase(text, lexicon) for text, _ in phrases], FREQUENT),
+        _finder([text for text, _ in phrases], lexicon),
         [kind for _, kind in phrases],
-        Finder([compile_phrase(text, lexicon) for text in impersonal], FREQUENT),
+        _finder([text for texts in held.not_of_a_person.values() for text in texts], lexicon),
+        _finder(["{languages}"], lexicon),
+        _finder([text for texts in held.of_a_person.values() for text in texts], lexicon),
     )
+
+
+def _finder(phrases: Sequence[str], lexicon: Lexicon) -> Finder:
+    return Finder([compile_phrase(text, lexicon) for text in phrases], FREQUENT)
