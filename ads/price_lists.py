@@ -12,9 +12,11 @@ from ads.wording import one_of
 NEAR = 44  # characters between two prices of one breath
 NEXT = re.compile(r"[^\w.!?\n]*(?:[a-z]+[^\w.!?\n]+){0,5}")  # what may stand before an amount that goes on a list
 BREATH = re.compile(r"[.!?](?=\s)|\n\s*\n")
-ITEM = re.compile(r"(?<![\w'#])(?P<word>[a-z]{2,})(?:\s|\s?[:=–—-]\s?)\Z")  # what is offered for the amount behind it
+ITEM = re.compile(
+    r"(?<![\w'#])(?P<word>[a-z]{2,})(?:\s|\s?[:=–—-]\s?)(?P<link>(?:desde|from|at|por|for|x)\s)?\Z"
+)  # what is offered for the amount behind it
 ITEM_END = re.compile(r"\s?(?:[,;.|/\n•★·)]|\Z|(?:and|or|y|o|n|e)\s|n?\s?up\b)(?!\d)")
-LEAST, TIMES = 5, 12  # of an item; how far it may be from a price of the same breath
+LEAST, LEAST_LINKED, TIMES = 5, 20, 12  # of an item; how far it may be from a price of the same breath
 NO_ITEM = re.compile(
     one_of(r"""
     room rm unit apt suite ste bus line route route hwy highway exit floor level piso calle street sec section row seat
@@ -46,7 +48,8 @@ def _items(text: str, sums: Sequence[Sum], amounts: Sequence[Amount]) -> Iterato
         if not before or not after or NO_ITEM.fullmatch(before["word"]):
             continue
         near = next((found for found in sums if _of_one_breath(text, found, one)), None)
-        if near and LEAST <= one.value and near.value / TIMES <= one.value <= near.value * TIMES:
+        least = LEAST_LINKED if before["link"] else LEAST
+        if near and least <= one.value and near.value / TIMES <= one.value <= near.value * TIMES:
             yield Sum(one.start, one.end, one.end, one.value, near.currency, "none", marked=False, said=False)
 
 

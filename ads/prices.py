@@ -19,7 +19,10 @@ CUE_BEFORE = re.compile(
     pay pays paid paying rate rates price priced prices cost costs asking fee fees deposit rent charges? makes? earn
     earns bonus reward donation tarifa cobro cobra cobramos pago paga pagan pagamos precio sueldo salario renta
     deposito depocito cuesta cuestan vale gana ganas ganan cuota face_value owe owes debe deuda debt advance anticipo
-    adelanto multa fine have_both_for de_entrada enganche
+    adelanto multa fine de_entrada enganche wages? salary stipend budget bid worth fare admission dues loan borrowed
+    prestamo pasaje inscripcion mensualidad colegiatura propina presupuesto pido piden pedimos saldo abono
+    (?:both|all|lot|pair|set|everything|sell|selling|sold)_for (?:los_dos|las_dos|ambos|todo|juego|par)_(?:por|en|x)
+    (?:vendo|remato|dejo|doy|sale|salen|queda|quedan|apartas?)_(?:en|con|a|por)
 """)
     + r")\s?(?:is|was|es|of|de|at|:|=|-|a|about|only|just|solo|unos|up\sto|hasta|from|desde|sea){0,2}\s?\Z"
 )
@@ -27,7 +30,9 @@ CUE_AFTER = re.compile(
     r"\s?(?:key\s|security\s|a\s)?(?:"
     + one_of(r"""
     deposit deposito de_deposito cash obo bonus de_bono sign_on all_in todo_incluido negotiable negociables?
-    de_propina de_entrada de_anticipo fee firm or_best_offer
+    de_propina de_entrada de_anticipo fee firm or_best_offer to_move_in move_in para_entrar down up_?front upfront
+    de_enganche de_inscripcion de_fianza de_deposito de_multa de_sueldo de_renta al_contado round_trip each_way entry
+    the_lot takes_(?:it|all|both) for_(?:both|all|the_(?:lot|pair|set)) (?:por_)?todo\b los_dos
 """)
     + ")(?![a-z])"
 )
