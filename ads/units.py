@@ -69,7 +69,8 @@ NO_UNIT = re.compile(
     r"(?<![a-z])(?:"
     + one_of(r"""
     deposit deposito bonus bono fee cuota sign enganche fianza advance anticipo debt deuda reward recompensa fine
-    multa discount descuento off ticket pasaje visa loan inscripcion matricula registration starter move entrar down enganche
+    multa discount descuento off ticket pasaje visa loan inscripcion matricula registration starter move
+    entrar down
 """)
     + ")(?![a-z])"
 )
