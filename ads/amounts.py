@@ -8,7 +8,8 @@ from ads.numerals import TENS, UNITS, WORDS, Numeral, numerals
 from ads.wording import letter_runs
 
 FIGURES = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|(?<![\d.,])\d+(?:[.,]\d{1,2})?(?!\d)")
-SPACED = re.compile(r"(?<![\w.,:/-])(?<!\d\s)[1-9](?:\s\d){1,2}(?![\d.,:/-]\d|\s\d|\w)")  # "1 8 0"
+SPACED = re.compile(r"(?<![\w.,:/-])(?<!\d\s)[1-9](?: \d){1,2}(?![\d.,:/-]\d|\s\d|\w)")  # "1 8 0"
+LONGEST = 20  # characters of figures that may be an amount; a float cannot hold any number
 TIMES = {
     "k": 1e3, "mil": 1e3, "grand": 1e3, "thousand": 1e3, "hundred": 100, "hundo": 100, "hundos": 100, "cientos": 100,
     "million": 1e6, "millon": 1e6, "millones": 1e6,
@@ -56,7 +57,8 @@ def find_amounts(folded: str) -> list[Amount]:
 
 def _figures(text: str) -> Iterator[Amount]:
     for match in FIGURES.finditer(text):
-        yield Amount(match.start(), match.end(), _value(match[0]))
+        if match.end() - match.start() <= LONGEST:
+            yield Amount(match.start(), match.end(), _value(match[0]))
     for match in SPACED.finditer(text):
         yield Amount(match.start(), match.end(), float(match[0].replace(" ", "")), spoken=True)
 

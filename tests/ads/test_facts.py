@@ -201,3 +201,8 @@ def test_any_mixture_is_read_and_spans_stand_in_the_text(text):
 )
 def test_a_bare_amount_on_a_list_of_prices_is_one(text, expected):
     assert [amount for amount, _, _ in prices(text)] == expected
+
+
+@pytest.mark.parametrize("text", ["1" * 400, "$" + "9" * 400 + " an hour", "sizes 5\n5", "take 1\xa08 or 2\t3 0"])
+def test_figures_that_no_number_holds_are_no_amount(text):
+    assert facts(text, "price") == facts(text, "age") == []
