@@ -125,6 +125,8 @@ class _Ages:
         if place + 1 >= len(self.amounts):
             return []
         low, high = self.amounts[place : place + 2]
+        if people.ANIMAL.search(self._before(low)):
+            return []
         plausible = self._plausible(low) and self._plausible(high) and low.value < high.value
         if not plausible or not RANGE.fullmatch(self.folded, low.end, high.start):
             return []
@@ -172,6 +174,7 @@ class _Ages:
         before = self._before(one)
         if (
             people.ANIMAL.search(before)
+            or self._of_animal(one, before)
             or people.NO_PERSON_AFTER.match(self.folded, one.end)
             or people.PARENT_OF.search(before)
             or before.endswith("#")
@@ -192,6 +195,13 @@ class _Ages:
             bool(ended) and one.value >= YOUNGEST_NAMED and (self._after_name(one) or self._stands_alone(one, before))
         )
 
+    def _of_animal(self, one: Amount, before: str) -> bool:
+        """Return whether the ad is about an animal and no word for people stands before the age: "she is 9"."""
+        cues = (people.CHILD, people.OTHER, people.WORKER, people.FAMILY)
+        third = people.THIRD.search(before) or before.endswith("(")
+        about = third and people.OF_ANIMAL.search(self.folded, 0, one.start)
+        return bool(about) and not any(cue.search(before) for cue in cues)
+
     def _goes_on(self, one: Amount) -> bool:
         """Return whether a sentence goes on behind an age: not with what a number counts."""
         word = re.match(r"\s([a-z]+)", self.folded[one.end : one.end + 20])
@@ -200,9 +210,9 @@ class _Ages:
     def _stands_alone(self, one: Amount, before: str) -> bool:
         """Return whether a number can only be an age: "51, widowed" at the start of a sentence, "cubana de 33"."""
         opening = re.search(r"(?:\A|[.!?\n]\s?)\Z", before) and re.match(
-            r",\s[a-z]", self.folded[one.end : one.end + 3]
+            r",\s(?:[a-z]|\d'\d)", self.folded[one.end : one.end + 5]
         )
-        between = re.search(r"[a-z]{3,},\s\Z", before) and re.match(r",\s[a-z]{3,}", self.folded[one.end : one.end + 6])
+        between = re.search(r"[a-z]{3,},\s\Z", before) and re.match(r",\s[a-z]{2,}", self.folded[one.end : one.end + 6])
         return bool(opening or between or people.DEMONYM_OF.search(before))
 
     def _after_name(self, one: Amount) -> bool:

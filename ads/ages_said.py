@@ -19,8 +19,8 @@ OLD_AFTER = re.compile(
 SINCE_AFTER = re.compile(
     rf"\s?(?:{_YEARS})?\s?(?:y\smedio\s)?(?:de\s|of\s|in\s|en\s(?:el|la|este|esto|lo)\s|')?\s?(?:"
     + one_of(r"""
-    experienc exp\b servicio service practica garantia warranty trabaj negocio business teaching uso\b antiguedad
-    casad married sober ago\b atras ramo aqui\b [a-z]+(?:ando|iendo|yendo|ing)\b in_a_row straight
+    experienc exp\b servicio service practica en_un[ao] garantia warranty trabaj negocio business teaching uso\b
+    antiguedad casad married sober ago\b atras ramo aqui\b [a-z]+(?:ando|iendo|yendo|ing)\b in_a_row straight
     en_(?:esto|el_ramo|el_negocio|la_zona|el_oficio) de_(?:trayectoria|carrera|oficio|camino) comprobables?
     de_[a-z]{3,}(?:ar|er|ir)\b contract contrato lease
 """)
@@ -61,7 +61,7 @@ LIMIT_BEFORE = re.compile(
 STATED_BEFORE = re.compile(
     r"(?<![a-z])(?:(?:aged?|ages|edad(?:es)?|rango\sde\sedad)\s?"
     rf"(?:{one_of('is of : - range de entre desde between from los around :_de :_entre')})?\s{{0,2}}|"
-    r"(?:turn(?:ed|ing|s)?|cumpl(?:i|io|o|ir|e|es))\s(?:the\sbig\s|los\s|mis\s|sus\s|just\s)?|since\si\swas\s|"
+    r"(?:turn(?:ed|ing|s)?|cumpl(?:i|io|o|ir|e|es|en|ieron|imos|iendo))\s(?:the\sbig\s|los\s|mis\s|sus\s|just\s)?|since\si\swas\s|"
     r"(?:at|a)\sthe\sage\sof\s)\Z"
 )
 SHORT_OF = re.compile(

@@ -8,7 +8,10 @@ from ads.numerals import TENS, UNITS, WORDS, Numeral, numerals
 from ads.wording import letter_runs
 
 FIGURES = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|(?<![\d.,])\d+(?:[.,]\d{1,2})?(?!\d)")
-SPACED = re.compile(r"(?<![\w.,:/-])(?<!\d\s)[1-9](?: \d){1,2}(?![\d.,:/-]\d|\s\d|\w)")  # "1 8 0"
+SPACED = re.compile(  # "1 8 0", "1-8-0"
+    r"(?<![\w.,:/-])(?<!\d\s)[1-9](?:(?: \d){1,2}|([-.·_])\d\1\d)(?![\d.,:/-]\d|\s\d|\w)"
+)
+YEARS = range(1900, 2036)
 LONGEST = 20  # characters of figures that may be an amount; a float cannot hold any number
 TIMES = {
     "k": 1e3, "mil": 1e3, "grand": 1e3, "thousand": 1e3, "hundred": 100, "hundo": 100, "hundos": 100, "cientos": 100,
@@ -16,15 +19,17 @@ TIMES = {
 }  # fmt: skip
 TIMES_AFTER = re.compile(rf"[\s-]?({'|'.join(sorted(TIMES, key=len, reverse=True))})(?![a-z0-9])")
 UNIT_AFTER = re.compile(rf"\s?(?:[-&+]|y|n|and)?\s?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
+COUNTED = re.compile(r"\s?(?:yrs?|years?|yo\b|anos?|bucks?|dollars?|dolares|pesos|euros?|[$€£,.;)]|\Z)")
 GLUED = re.compile(
     rf"(?<![a-z])({'|'.join(TENS)}|veinti|sesenti|setenti|treinti|cuarenti)(?:ai|i|y|a)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])"
 )
 STEMS = {"veinti": 20, "treinti": 30, "cuarenti": 40, "sesenti": 60, "setenti": 70}
 GLUED_DIGIT = re.compile(
-    rf"(?<![a-z0-9])(?:([1-9])({'|'.join((*UNITS, *TENS))})|({'|'.join(UNITS)})(00|100)|"
+    rf"(?<![a-z0-9])(?:([1-9])({'|'.join((*UNITS, *TENS))})|({'|'.join(UNITS)})(00|100|[1-9]\d)|"
     r"dieci([6-9])|veint(?:i|e)?([1-9]))(?![a-z0-9])"
 )
 BY_HUNDREDS = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})[\s-]({'|'.join(UNITS)})[\s-]oh(?![a-z])")
+JOINTS = ("", " ", "-", " con ")  # between the halves of a number
 NOTES = {"fiver": 5, "tenner": 10}
 NOTE = re.compile(rf"(?<![a-z])(?:{'|'.join(NOTES)})(?![a-z])")
 BEGINNINGS = frozenset(word[:3] for word in (*WORDS, *STEMS, *NOTES, "dieci"))  # of words that say a number
@@ -40,6 +45,11 @@ class Amount:
     value: float
     spoken: bool = False
 
+    @property
+    def is_year(self) -> bool:
+        """Return whether a number in figures can be a year."""
+        return self.value in YEARS and not self.spoken and self.end - self.start == 4
+
 
 def find_amounts(folded: str) -> list[Amount]:
     """Return the numbers of a folded text in order, none overlapping.
@@ -52,7 +62,28 @@ def find_amounts(folded: str) -> list[Amount]:
     for amount in found:
         if not kept or amount.start >= kept[-1].end:
             kept.append(_multiplied(folded, amount))
-    return kept
+        elif amount.spoken and not kept[-1].spoken and amount.end > kept[-1].end and 1000 < amount.value < 2000:
+            whole = kept[-1].value + amount.value - 1000  # "2 mil quinientos": the words for 1500 hold the thousand
+            kept[-1] = Amount(kept[-1].start, amount.end, whole, spoken=True)
+    return _composed(folded, kept)
+
+
+def _composed(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Join what is said half in words and half in figures: "ciento 80", "tres mil 300", "doscientos60"."""
+    row: list[Amount] = []
+    for one in amounts:
+        whole = _whole(text, row[-1], one) if row else None
+        if whole is None:
+            row.append(one)
+        else:
+            row[-1] = Amount(row[-1].start, one.end, whole, spoken=True)
+    return row
+
+
+def _whole(text: str, high: Amount, low: Amount) -> float | None:
+    fits = (high.value % 1000 == 0 and 1 <= low.value < 1000) or (high.value % 100 == 0 and 1 <= low.value < 100)
+    said = high.value >= 100 and (text[high.end - 1].isalpha() or (low.spoken and high.value >= 1000))
+    return high.value + low.value if fits and said and text[high.end : low.start] in JOINTS else None
 
 
 def _figures(text: str) -> Iterator[Amount]:
@@ -60,7 +91,7 @@ def _figures(text: str) -> Iterator[Amount]:
         if match.end() - match.start() <= LONGEST:
             yield Amount(match.start(), match.end(), _value(match[0]))
     for match in SPACED.finditer(text):
-        yield Amount(match.start(), match.end(), float(match[0].replace(" ", "")), spoken=True)
+        yield Amount(match.start(), match.end(), float("".join(filter(str.isdigit, match[0]))), spoken=True)
 
 
 def _value(figures: str) -> float:
@@ -91,25 +122,28 @@ def _words(text: str) -> Iterator[Amount]:
 
 
 def _glued(match: re.Match[str]) -> int:
-    """Return the value of "8five" (85), "4twenty" (420), "cuatro100" (400), "dieci8" (18) or "veint3" (23)."""
+    """Return the value of "8five", "4twenty" (420), "cuatro100", "dos80" (280), "dieci8" or "veint3"."""
     if match[1]:
         digit, value = int(match[1]), UNITS.get(match[2]) or TENS[match[2]]
         return digit * 10 + value if value < 10 else digit * 100 + value
     if match[3]:
-        return UNITS[match[3]] * 100
+        return UNITS[match[3]] * 100 + (int(match[4]) if match[4] != "100" else 0)
     return 10 + int(match[5]) if match[5] else 20 + int(match[6])
 
 
 def _is_article(text: str, said: Numeral) -> bool:
-    alone = said.value == 1 and text[said.start : said.end] in ("un", "una", "one")
-    return alone and not NUMBER_NEXT.match(text, said.end)
+    """Return whether a word that can be a number is an article, or "grand" another word."""
+    word = text[said.start : said.end]
+    if word == "grand":
+        return not text[: said.start].endswith(("a ", "one "))
+    return said.value == 1 and word in ("un", "una", "one") and not NUMBER_NEXT.match(text, said.end)
 
 
 def _with_unit(text: str, said: Numeral) -> Amount:
     """Return a number with a unit that stands behind its tens: "thirty-1", "thirty & seven"."""
     if said.value % 10 == 0 and 20 <= said.value <= 90 and (unit := UNIT_AFTER.match(text, said.end)):
         value = int(unit[1]) if unit[1].isdigit() else UNITS[unit[1]]
-        if unit[0].strip() != unit[1] or unit[0][0] != " ":
+        if unit[0].strip() != unit[1] or unit[0][0] != " " or (unit[1].isdigit() and COUNTED.match(text, unit.end())):
             return Amount(said.start, unit.end(), said.value + value, spoken=True)
     return Amount(said.start, said.end, said.value, spoken=True)
 

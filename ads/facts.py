@@ -23,8 +23,8 @@ def find_facts(
 ) -> list[Fact]:
     """Return the facts of an ad in order of its content.
 
-    Money without a name is that of the ad's country, or of `region` (ISO 3166 alpha-2) where the ad names none; `ner`
-    is as in `find_names`.
+    Money without a name is that of the ad's country, else of the one in which all its places are, else of `region`
+    (ISO 3166 alpha-2); `ner` is as in `find_names`.
     """
     facts = find_facts_but_names(ad, reading, contacts, region)
     places = [fact for fact in facts if isinstance(fact, Place)]
@@ -37,15 +37,22 @@ def find_facts_but_names(ad: Ad, reading: Reading, contacts: Sequence[Contact], 
     codes = [code for contact in contacts if contact.kind == "phone" for code in phone_states(contact.value)]
     states = {code.removeprefix(STATE) for code in codes if code.startswith(STATE)}
     places = find_places(reading, city=ad.city, region=ad.region, country=ad.country, area_regions=states)
-    return [*_of_numbers(ad, reading, contacts, region), *places, *find_origins(reading)]
+    country = (ad.country or "").strip() or _only_country(places) or region
+    return [*_of_numbers(ad, reading, contacts, country), *places, *find_origins(reading)]
 
 
-def _of_numbers(ad: Ad, reading: Reading, contacts: Sequence[Contact], region: str) -> Iterator[Price | Age]:
+def _only_country(places: Sequence[Place]) -> str | None:
+    """Return the country in which all of some places are."""
+    countries = {place.country for place in places}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _of_numbers(ad: Ad, reading: Reading, contacts: Sequence[Contact], country: str) -> Iterator[Price | Age]:
     folded = fold(reading.text)
     amounts = [found for found in find_amounts(folded) if not _inside(reading, found, contacts)]
     if not amounts:
         return
-    sums = find_prices(folded, amounts, country=(ad.country or "").strip() or region)
+    sums = find_prices(folded, amounts, country=country)
     yield from (_price(reading, found) for found in sums)
     rest = [found for found in amounts if not any(found.start < sum.end and found.end > sum.start for sum in sums)]
     seeking = bool(rest) and bool(SOUGHT.search(folded))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ads.disguises.vocabulary import known
+from ads.numerals import value_of
 from ads.spelling import NAME, plain
 from ads.wording import letter_runs
 
@@ -23,12 +24,14 @@ PLATFORMS = {
     "cashapp": "cash\\s?app|cashtag",
     "skype": "skype",
     "viber": "viber",
+    "discord": "discord",
+    "venmo": "venmo",
 }
 FIRST_WORDS = frozenset(
     """
     instagram insta nsta nstagram ig telegram tele teleg tg snap snapchat sc whatsapp watsapp whats watsap whatsap wasap
     guasap wpp wapp wsp kik line wechat weixin facebook fb face messenger twitter tik tiktok signal cash cashapp cashtag
-    skype viber
+    skype viber discord venmo
     """.split()
 )  # in letters alone; without one of them no platform is named
 WORDS = frozenset({"line", "face", "signal", "snap", "tele", "sc", "tg", "whats", "messenger"})  # words of their own
@@ -85,7 +88,7 @@ def _beside(text: str, platform: re.Match[str], name: str) -> Iterator[Handle]:
 def _is_account(name: str, *, sure: bool) -> bool:
     """Return whether a name can be an account: after a colon any, else one that is no word."""
     account = plain(name)
-    if len(account) < SHORTEST or not any(map(str.isalpha, account)):
+    if len(account) < SHORTEST or not any(map(str.isalpha, account)) or value_of(name) is not None:
         return False
     if account != name.strip() or "_" in account or ("." in account and " " not in name):
         return True

@@ -32,8 +32,8 @@ THOUSANDS = frozenset({"COP", "ARS", "CLP"})  # where a "luca" is a thousand of 
 ROSES = "🌹💐"  # these also stand as flowers
 SYMBOLS = "🌹💐💵💲💰"
 _NAMES = "|".join(sorted(map(re.escape, NAMED), key=len, reverse=True))
-BEFORE = re.compile(rf"(us\$|u\$s|rd\$|mx\$|[$€£]|s/\.?|(?<![a-z])(?:{CODES})|[{SYMBOLS}])\s{{0,2}}[+~]?\s?\Z")
-AFTER = re.compile(rf"\s{{0,2}}(?:([$€£{SYMBOLS}])\$?(?!\s?\d)|({CODES}|{_NAMES})(?![a-z0-9]))")
+BEFORE = re.compile(rf"(us\$|u\$s|rd\$|mx\$|[$€£]|s/\.?|(?<![a-z])(?:{CODES})|[{SYMBOLS}])[ \t]{{0,2}}[+~]?[ \t]?\Z")
+AFTER = re.compile(rf"\s{{0,2}}(?:([$€£{SYMBOLS}])\$?(?![ \t]?\d)|({CODES}|{_NAMES})(?![a-z0-9]))")
 FOREIGN = re.compile(r"\s{0,2}(?:us|usd|gringos|americanos)(?![a-z])")
 
 

@@ -18,10 +18,10 @@ _OTHERS = one_of(r"""
     roomies? vecin[oa]
 """)
 _WORKERS = one_of(r"""
-    girl boy woman man lady person people ppl folks adults? students? players? worker helper nanny maid cleaner
-    companion female male someone somebody guys? mujer(?:es)? hombres? adultos? gente jugador(?:es|as)? alumn[oa]s?
-    senoritas? chic[oa]s? muchach[oa]s? jovenes joven persona(?:s|l)? alguien caballero dama senora ayudante empleada
-    profesora? estudiante masculino femenino ambos_sexos
+    girls? boys? woman women man men lady ladies person people ppl folks adults? students? players? worker helper
+    nanny maid cleaner companion female male someone somebody guys? mujer(?:es)? hombres? adultos? gente
+    jugador(?:es|as)? alumn[oa]s? senoritas? damas? senoras chic[oa]s? muchach[oa]s? jovenes joven persona(?:s|l)?
+    alguien caballero dama senora ayudante empleada profesora? estudiante masculino femenino ambos_sexos
 """)
 _ABOUT = one_of("about around como_(?:de_)? unos entre between now both")
 _LINK = (
@@ -37,7 +37,10 @@ WORKER = re.compile(rf"(?<![a-z])(?:{_WORKERS}){_LINK}\Z")
 _PARENT_OF = r"(?:mother|father|mom|dad|parent|madre|padre|mama|papa)s?\s(?:of|de)\s"
 PARENT_OF = re.compile(rf"(?<![a-z]){_PARENT_OF}\Z")
 FAMILY = re.compile(rf"(?<![a-z])(?:{_CHILDREN}|family|familia|{_PARENT_OF}[a-z]+)[^.!?\n()]{{0,24}}\(\Z")
-_SELF = one_of(r"i_?.?m i_am im me we(?:.re|_are)? soy tengo age just both ambos somos you_?.?re you_are")
+_SELF = one_of(r"""
+    (?:you|u)_can_be puede[ns]?_tener tenemos i_?.?m i_am im me we(?:.re|_are)? soy tengo age just both ambos somos
+    you_?.?re you_are
+""")
 SELF = re.compile(rf"(?<![a-z])(?:{_SELF})\s?{_STATE}")
 THIRD = re.compile(
     rf"(?<![a-z])(?:{one_of(r'she(?:.s|_is) he(?:.s|_is) they_are tiene tienen is are was')})\s?{_STATE}"
@@ -59,22 +62,28 @@ SOUGHT = re.compile(
     looking_for wanted needed needs? seek(?:s|ing)? hiring want(?:s|ed)? must_be u_be ages requir(?:ed|es|ing)
     recruit\w* apply applicants? vacanc\w+ we_hire join_us help_wanted busc[oa] buscamos buscan se_buscan?
     solicit[oa]\w* se_solicitan? necesit\w+ se_necesita nesecita requier\w+ contrata\w* preferibl\w+ preferencia
-    edades faltan queremos interesad[oa]s vacante solo_(?:mujeres|hombres|damas) hand_over_to ideal_for welcome
+    edades faltan queremos can_be que_tengan? puede[ns]?_(?:ser|tener) interesad[oa]s vacante
+    solo_(?:mujeres|hombres|damas) hand_over_to ideal_for welcome
 """)
     + ")(?![a-z])"
 )
-ANIMAL = re.compile(
-    r"(?<![a-z])(?:"
-    + one_of(r"""
-    dogs? cats? pupp(?:y|ies) kittens? horses? mare pony parrot goats? perr[oa]s? perrit[oa]s? gat[oa]s? gatit[oa]s?
-    caball[oa]s? yegua spaniel terrier labrador beagle cocker chihuahua poodle pitbull husky bulldog dachshund tabby
-    pets? mascotas? cachorr[oa]s? vaca toro loro
+_ANIMALS = one_of(r"""
+    dogs? cats? pupp(?:y|ies) kittens? horses? mare pony parrots? goats? hens? chickens? roosters? ducks? rabbits?
+    birds? cows? heifers? bull sheep pigs? ferret turtle hamster perr[oa]s? perrit[oa]s? gat[oa]s? gatit[oa]s?
+    caball[oa]s? yegua gallinas? pollos? conejos? pajar[oa]s? vacas? toros? chiv[oa]s? borregos? burr[oa]s? mulas?
+    puerc[oa]s? tortugas? loros? cotorra pericos? spaniel terrier labrador beagle cocker chihuahua poodle pitbull
+    husky bulldog dachshund tabby hound wolfhound collie retriever doodle corgi mastiff pug boxer rottweiler yorkie
+    maltese schnauzer pinscher shepherd pets? mascotas? cachorr[oa]s?
 """)
-    + r")(?![a-z])[^.!?\n]{0,24}\Z"
+ANIMAL = re.compile(rf"(?<![a-z])(?:{_ANIMALS})(?![a-z])[^.!?\n]{{0,24}}\Z")
+# An ad about an animal: who is of an age there without a word for people is the animal.
+OF_ANIMAL = re.compile(
+    r"(?<![a-z])(?:lost|missing|found|adopt\w*|adopcion|rehom\w*|for_sale|perdid[oa]|extravi\w+|se\s(?:perdio|salio|escapo)|"
+    rf"encontr\w+|vendo|regalo|doy|busco)\b[^.!?\n]{{0,40}}(?<![a-z])(?:{_ANIMALS})(?![a-z])"
 )
 NO_PERSON_AFTER = re.compile(
-    r"(?:\s?-?\s?(?:years?|yrs?|anos)?\s?-?(?:\sold)?)?[\s,]{0,2}(?:[a-z]+\s)?"
-    r"(?:trucks?|cars?|house|building|machine|bike|boat|carro|camion|casa|dogs?|cats?|puppy|kitten|beagle|horse|mare|perr[oa]|gat[oa]|collar|chipped)\b"
+    r"(?:\s?-?\s?(?:years?|yrs?|anos)?[\s-]?-?(?:old)?)?[\s,]{0,2}(?:[a-z]+\s)?"
+    rf"(?:trucks?|cars?|house|building|machine|bike|boat|carro|camion|casa|collar|chipped|{_ANIMALS})\b"
 )
 THING = re.compile(
     r"(?<![a-z])(?:"

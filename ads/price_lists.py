@@ -7,14 +7,17 @@ from dataclasses import replace
 from ads import units
 from ads.amounts import Amount
 from ads.money import Sum
+from ads.numerals import WORDS
+from ads.spoken import said_together
 from ads.wording import one_of
 
 NEAR = 44  # characters between two prices of one breath
-NEXT = re.compile(r"[^\w.!?\n]*(?:[a-z]+[^\w.!?\n]+){0,5}")  # what may stand before an amount that goes on a list
+NEXT = re.compile(r"[^\w.!?\n]*(?:[a-z\d]+[^\w.!?\n]+){0,5}")  # what may stand before an amount that goes on a list
+DURATION = re.compile(r"\d+\s?(?:min|hrs?\b|hours?|horas?)|for\s\d")
 BREATH = re.compile(r"[.!?](?=\s)|\n\s*\n")
-ITEM = re.compile(
-    r"(?<![\w'#])(?P<word>[a-z]{2,})(?:\s|\s?[:=–—-]\s?)(?P<link>(?:desde|from|at|por|for|x)\s)?\Z"
-)  # what is offered for the amount behind it
+ITEM = re.compile(  # what is offered for the amount behind it
+    r"(?<![\w'#])(?P<word>[a-z]{2,})(?:\s|\s?[:=–—-]\s?)(?P<link>(?:desde|from|at|por|for|x)\s)?(?:(?:an?|un)\s)?\Z"
+)
 ITEM_END = re.compile(r"\s?(?:[,;.|/\n•★·)]|\Z|(?:and|or|y|o|n|e)\s|n?\s?up\b)(?!\d)")
 LEAST, LEAST_LINKED, TIMES = 5, 20, 12  # of an item; how far it may be from a price of the same breath
 NO_ITEM = re.compile(
@@ -23,7 +26,7 @@ NO_ITEM = re.compile(
     table mesa gate size talla number num no nr nro numero page grade grado age ages aged edad edades turning im soy
     tengo tiene has is am are was since desde until till hasta at a las los the of de del by before after around para
     for to in en on from than over under only just about than every cada with con and y or o and per x times version
-    model modelo modelos year ano anos lot lote bldg building depto departamento casa house local puerta door track
+    model modelo modelos year ano anos lot lote bldg building depto departamento casa house past local puerta door track
     zona zone zip cp district distrito km mile milla exit salida license licencia lic cert channel canal january
     february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
     oct nov dec ocupan ocupo grande mayor menor joven oldest youngest
@@ -41,11 +44,12 @@ def with_items(text: str, sums: Sequence[Sum], amounts: Sequence[Amount]) -> lis
 
 
 def _items(text: str, sums: Sequence[Sum], amounts: Sequence[Amount]) -> Iterator[Sum]:
-    for one in amounts:
-        if any(one.start < found.reach and one.end > found.start for found in sums):
+    for place in range(len(amounts)):
+        one = next((joined for joined, _ in said_together(text, amounts[place : place + 3])), amounts[place])
+        if any(one.start < found.reach and one.end > found.start for found in sums) or one.is_year:
             continue
         before, after = ITEM.search(text, max(0, one.start - NEAR), one.start), ITEM_END.match(text, one.end)
-        if not before or not after or NO_ITEM.fullmatch(before["word"]):
+        if not before or not after or before["word"] in WORDS or NO_ITEM.fullmatch(before["word"]):
             continue
         near = next((found for found in sums if _of_one_breath(text, found, one)), None)
         least = LEAST_LINKED if before["link"] else LEAST
@@ -64,8 +68,10 @@ def with_units(text: str, sums: Sequence[Sum]) -> list[Sum]:
     for place in range(1, len(kept)):
         one, other = kept[place - 1], kept[place]
         gap = text[one.reach : other.start]
+        if DURATION.search(gap):
+            continue
         near = 0.45 <= (other.value / one.value if one.value else 0) <= 2.2
-        if not near or len(gap) > NEAR or units.NO_UNIT.search(text, one.reach, other.end + 16):
+        if not near or len(gap) > NEAR or units.one_off(text, one.reach, other.end):
             continue
         if one.per in ("hour", "day", "week") and not other.said:
             kept[place] = replace(other, per=one.per) if NEXT.fullmatch(gap) else other

@@ -9,6 +9,7 @@ from ads.ad import Per
 from ads.amounts import Amount
 from ads.money import Sum
 from ads.price_lists import with_items, with_units
+from ads.spoken import said_together
 from ads.wording import one_of
 
 WINDOW = 44  # characters on either side that tell what an amount is for
@@ -20,8 +21,9 @@ CUE_BEFORE = re.compile(
     earns bonus reward donation tarifa cobro cobra cobramos pago paga pagan pagamos precio sueldo salario renta
     deposito depocito cuesta cuestan vale gana ganas ganan cuota face_value owe owes debe deuda debt advance anticipo
     adelanto multa fine de_entrada enganche wages? salary stipend budget bid worth fare admission dues loan borrowed
-    prestamo pasaje inscripcion mensualidad colegiatura propina presupuesto pido piden pedimos saldo abono
-    (?:both|all|lot|pair|set|everything|sell|selling|sold)_for (?:los_dos|las_dos|ambos|todo|juego|par)_(?:por|en|x)
+    prestamo pasaje extra goes_to rises_to sube_a inscripcion mensualidad colegiatura propina presupuesto pido piden
+    pedimos saldo abono (?:both|all|lot|pair|set|everything|sell|selling|sold)_for
+    (?:los_dos|las_dos|ambos|todo|juego|par)_(?:por|en|x) le_doy le_di te_doy les_doy
     (?:vendo|remato|dejo|doy|sale|salen|queda|quedan|apartas?)_(?:en|con|a|por)
 """)
     + r")\s?(?:is|was|es|of|de|at|:|=|-|a|about|only|just|solo|unos|up\sto|hasta|from|desde|sea){0,2}\s?\Z"
@@ -30,25 +32,26 @@ CUE_AFTER = re.compile(
     r"\s?(?:key\s|security\s|a\s)?(?:"
     + one_of(r"""
     deposit deposito de_deposito cash obo bonus de_bono sign_on all_in todo_incluido negotiable negociables?
-    de_propina de_entrada de_anticipo fee firm or_best_offer to_move_in move_in para_entrar down up_?front upfront
-    de_enganche de_inscripcion de_fianza de_deposito de_multa de_sueldo de_renta al_contado round_trip each_way entry
-    the_lot takes_(?:it|all|both) for_(?:both|all|the_(?:lot|pair|set)) (?:por_)?todo\b los_dos
+    de_adelanto de_propina de_entrada de_anticipo fee firm or_best_offer to_move_in move_in para_entrar down up_?front
+    upfront de_enganche de_inscripcion de_fianza de_deposito de_multa de_sueldo de_renta al_contado round_trip
+    each_way entry extra(?=\s?[.,;\n]|\Z) the_lot takes_(?:it|all|both) (?:for|4)_(?:both|all|the_(?:lot|pair|set))
+    (?:por_)?todo\b los_dos
 """)
     + ")(?![a-z])"
 )
 NOT_MONEY_AFTER = re.compile(
     r"\s?(?:"
     + one_of(r"""
-    [%°ºª"'] am\b pm\b a\.m p\.m yo\b y/o yrs?\b years? anos\b anitos anios miles km lbs?\b kg ft\b sq m2 metros inch
-    x\s?\d people personas rooms? cuartos beds? recamaras times veces dias\b days\b weeks semanas months meses horas\b
-    hours\b hrs\b minutes minutos th\b st\b nd\b rd\b ro\b :\d /\d clients girls chicas mujeres
+    [%°ºª"'] am\b pm\b a\.m p\.m yo\b y/o yrs?\b years? anos\b anitos anios miles millas kilometros kms? lbs?\b
+    kg ft\b sq m2 metros inch h\s(?:a|hasta|y)\s\d day\s[a-z]
+    x\s?\d people personas rooms? cuartos beds? recamaras times veces dias\b days\b weeks semanas months meses
+    horas\b hours\b hrs\b minutes minutos th\b st\b nd\b rd\b ro\b :\d /\d clients girls chicas mujeres
 """)
     + ")"
 )
 NO_THING = re.compile(one_of("class clase group grupo team equipo page side lado set month mes season temporada aula"))
 HALF = re.compile(r"\s?y\smedi[oa](?![a-z])")
 THOUSANDS = re.compile(r"(?<!401)(?:mil|k|grand)\Z")
-YEARS = range(1900, 2036)
 LEAST, LEAST_BARE, MOST_BARE = 2, 20, 1900  # of an amount that nothing but its unit calls money
 LEAST_ROSES = 40  # fewer are flowers
 
@@ -85,7 +88,7 @@ class _Prices:
 
     def _first(self, place: int, floor: int) -> tuple[Sum | None, int]:
         """Return the money that begins at an amount, and how many amounts it takes."""
-        for joined, count in _spoken(self.text, self.amounts[place : place + 3]):
+        for joined, count in said_together(self.text, self.amounts[place : place + 3]):
             if found := self._sum(joined, floor):
                 return found, count
         return self._sum(self.amounts[place], floor), 1
@@ -133,7 +136,7 @@ class _Prices:
         text, start = self.text, amount.start
         if text[start - 1 : start] in ("#", "/", ":") or (NOT_MONEY_AFTER.match(text, end) and how != "duration"):
             return False
-        if amount.value in YEARS and not amount.spoken:
+        if amount.is_year:
             return False
         if text[start - 1 : start] == "+" or THOUSANDS.search(text, start, end):
             return amount.value >= LEAST_BARE
@@ -165,42 +168,8 @@ class _Prices:
         if (piece := units.PIECE_AFTER.match(text, end)) and not units.NO_UNIT.match(piece["noun"]):
             tied = "bare" if piece["link"] in units.TIED and not NO_THING.fullmatch(piece["noun"]) else "piece"
             return "piece", "linked" if units.THINGS.match(piece["noun"]) else tied, piece.end()
-        if before and not units.NO_UNIT.search(text, end, end + 16):
+        if before and not units.one_off(text, end, end):
             per = units.per_of(before) if before["count"] in units.ONE else "none"
             return per, "before", end
-        return "none", "no", end
-
-
-def _spoken(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, int]]:
-    """Return the readings of numbers said one after another as people say prices: "one-twenty", "tres cero"."""
-    row = list(amounts[:1])
-    for other in amounts[1:]:
-        if not (other.spoken or row[-1].spoken) or text[row[-1].end : other.start] not in (" ", "-"):
-            break
-        row.append(other)
-    first, last = row[0], row[-1]
-    if len(row) > 1 and all(one.value < 10 for one in row):
-        yield Amount(first.start, last.end, float("".join(str(int(one.value)) for one in row)), spoken=True), len(row)
-    if len(row) > 1 and (value := _said(first.value, row[1].value)):
-        yield Amount(first.start, row[1].end, value, spoken=True), 2
-    if len(row) > 1 and (value := _with_cents(text, row[0], row[1])):
-        yield Amount(first.start, row[1].end, value, spoken=True), 2
-    if 1 <= first.value % 1000 <= 9 and 1000 <= first.value:
-        yield replace(first, value=first.value // 1000 * 1000 + first.value % 1000 * 100), 1
-
-
-def _with_cents(text: str, whole: Amount, cents: Amount) -> float | None:
-    """Return an amount that is said in two halves: "fifteen fifty an hour" (15.5), "twelve fifty a month" (1250)."""
-    if not (10 <= whole.value <= 99 and 10 <= cents.value <= 99):
-        return None
-    unit = units.AFTER.match(text, cents.end, cents.end + WINDOW)
-    small = unit and units.per_of(unit) in ("hour", "half_hour")
-    return whole.value + cents.value / 100 if small else whole.value * 100 + cents.value
-
-
-def _said(high: float, low: float) -> float | None:
-    if 1 <= high <= 9 and 10 <= low <= 999:
-        return high * (100 if low < 100 else 1000) + low
-    if high >= 1000 and 1 <= high % 1000 <= 9 and 10 <= low <= 99:
-        return high // 1000 * 1000 + high % 1000 * 100 + low
-    return None
+        timed = units.DURATION_BEFORE.search(text, begin, start)
+        return "none", "before" if timed else "no", end

@@ -56,24 +56,39 @@ _PER = one_of("per an? each every la el por x cada por_cada for_each for_every")
 PIECE_AFTER = re.compile(rf"{FILLER}(?:/|(?P<link>{_PER})\s)(?!{OTHER})(?P<noun>[a-z]{{3,}})")
 TIED = frozenset({"per", "each", "cada", "por cada", "for each", "for every"})  # links that tie an amount to a piece
 SESSION_AFTER = re.compile(r"\s?(?:la|por|per|a|each|x)\s(?:sesion|session|clase|class|lesson|treatment|consulta)")
-DURATION_AFTER = re.compile(r"\s?(?:=|-|–|:|for|por)?\s?(?:45|75|90|120|180)\s?min|\sfor\s(?:45|75|90|120|180)(?!\d)")
+DURATION_AFTER = re.compile(
+    r"\s?(?:=|-|–|:|for|por)?\s?(?:45|75|90|120|180)\s?min|\sfor\s(?:45|75|90|120|180|[2-9])(?=\s?(?:[.,;|\n]|hrs?\b|hours?\b|\Z))"
+)
+DURATION_BEFORE = re.compile(
+    rf"(?<![a-z0-9])(?:\d+|{'|'.join(NUMBERS)})\s?(?:min(?:ute|uto)?s?|hrs?|hours?|horas?)\)?\s?[:=–-]?\s?\Z"
+)
 _COUNT = one_of(
     r"\d+ un[ao]? one two three four five six ten dos tres cuatro cinco seis diez per an? la el y hr_y hora_y medio"
 )
 _BEFORE_LINK = one_of("rate completa entera entero completo visits? son es is at a de for in en from desde [=:(,–-]")
-BEFORE = re.compile(rf"(?<![a-z0-9])(?P<count>{_COUNT})?\s?(?:{_TIME})s?\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z")
+BEFORE = re.compile(
+    rf"(?<![a-z0-9])(?P<count>{_COUNT})?\s?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s)(?:{_TIME})s?\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
+)
 AMOUNT_NEXT = re.compile(rf"\s?[=:]?\s?[$€£]?\s?(?:\d|(?:{'|'.join(NUMBERS)})(?![a-z]))")  # it has the unit before
 ONE = frozenset({None, "1", "un", "una", "one", "per", "a", "an", "la", "el", ""})
 LONG_DAY = re.compile(r"(?:turno|shift|jornada)\s(?:de\s|of\s)?\d+\s(?:horas|hours|hrs|h)\s?:?\s?\Z")
+AHEAD = 16  # characters behind an amount that tell what it is
+SENTENCE_END = re.compile(r"[.!?]\s|\n")
 NO_UNIT = re.compile(
     r"(?<![a-z])(?:"
     + one_of(r"""
     deposit deposito bonus bono fee cuota sign enganche fianza advance anticipo debt deuda reward recompensa fine
-    multa discount descuento off ticket pasaje visa loan inscripcion matricula registration starter move
-    entrar down
+    los_dos las_dos ambos both multa discount descuento off ticket pasaje visa loan inscripcion matricula registration
+    starter move entrar down
 """)
     + ")(?![a-z])"
 )
+
+
+def one_off(text: str, start: int, end: int) -> bool:
+    """Return whether a deposit or another sum that has no unit is named in a range or right behind it."""
+    stop = SENTENCE_END.search(text, end, end + AHEAD)
+    return bool(NO_UNIT.search(text, start, stop.start() if stop else end + AHEAD))
 
 
 def per_of(match: re.Match[str]) -> Per:

@@ -29,6 +29,9 @@ SIGNS = {
     "¡": "i",
 }  # fmt: skip
 SOME = frozenset("@.:/_#")  # beside these, a token is part of an e-mail, a link or a handle
+UNIT_BEHIND = re.compile(
+    r"/\s?(?:h|hr|hrs|hour|day|wk|week|mo|month|night|hora|dia|mes|semana|noche)(?![\w/])", re.IGNORECASE
+)
 MOST_SWAPS, LONGEST = 6, 24
 NAME = 1.0  # many a first name is no more common
 RARE_SWAP = 2.3  # how common a word of five letters or more has to be to come out of a swap
@@ -133,7 +136,9 @@ def _in_address(text: str, token: re.Match[str]) -> bool:
     before, after = text[token.start() - 1 : token.start()], text[token.end() : token.end() + 2]
     if before in SOME and before:
         return True
-    return after[:1] in ("@", "/", "_") or (after[:1] in (".", ":") and after[1:].isalnum())
+    if after[:1] == "/":
+        return not UNIT_BEHIND.match(text, token.end())
+    return after[:1] in ("@", "_") or (after[:1] in (".", ":") and after[1:].isalnum())
 
 
 @functools.lru_cache(maxsize=8192)

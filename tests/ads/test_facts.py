@@ -55,6 +55,15 @@ def ages(text, **ad):
         ("$200 diarios", (200, "USD", "day")),
         ("$40 la sesión", (40, "USD", "none")),
         ("donation 1 8 0 hourly", (180, "USD", "hour")),
+        ("pago ciento 80 el día", (180, "USD", "day")),
+        ("debe tres mil 300", (3300, "USD", "none")),
+        ("di 2 mil quinientos pesos de adelanto", (2500, "USD", "none")),
+        ("lavado de sala doscientos60 dólares", (260, "USD", "none")),
+        ("paid 2 grand for it", (2000, "USD", "none")),
+        ("asking one-forty for the pair", (140, "USD", "none")),
+        ("forty minutes eighty-five", (85, "USD", "none")),
+        ("parking is extra 60", (60, "USD", "none")),
+        ("f1fteen/hr", (15, "USD", "hour")),
         ("fifteen fifty an hour", (15.5, "USD", "hour")),
         ("twelve fifty a month", (1250, "USD", "month")),
         ("cinco por habitación", (5, "USD", "piece")),
@@ -197,6 +206,10 @@ def test_any_mixture_is_read_and_spans_stand_in_the_text(text):
         ("Solo walks £14 in BS3, bus 72, room 12.", [14]),
         ("$18 la hora, el más joven tiene 19 y el más grande 66.", [18]),
         ("Tacos $3. Open till 9, 20 chairs.", [3]),
+        ("Sofa paid $300 in 2021, want two fifty, mesa dos80.", [300, 250, 280]),
+        ("1 bedroom 90$\n2 bedroom 120$", [90, 120]),
+        ("Van with 120 mil millas, 3 mil de enganche.", [3000]),
+        ("Grand Junction, 30 day warranty, de 20 h a 2 h", []),
     ],
 )
 def test_a_bare_amount_on_a_list_of_prices_is_one(text, expected):
@@ -206,3 +219,41 @@ def test_a_bare_amount_on_a_list_of_prices_is_one(text, expected):
 @pytest.mark.parametrize("text", ["1" * 400, "$" + "9" * 400 + " an hour", "sizes 5\n5", "take 1\xa08 or 2\t3 0"])
 def test_figures_that_no_number_holds_are_no_amount(text):
     assert facts(text, "price") == facts(text, "age") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("$95 for 60 min, 90 min $140", ["hour", "none"]),
+        ("$14 por hora los primeros 30 días, luego $16. Bono de $150", ["hour", "hour", "none"]),
+        ("$22 la hora entre semana, $26 sábado", ["hour", "hour"]),
+        ("$300 a la semana, hermanos $500 los dos", ["week", "none"]),
+    ],
+)
+def test_a_unit_is_carried_on_in_one_breath_and_no_further(text, expected):
+    assert [per for _, _, per in prices(text)] == expected
+
+
+def test_money_is_that_of_the_places_where_the_ad_names_no_country():
+    assert prices("$25 a seat, Halifax, Nova Scotia", country=None) == [(25, "CAD", "piece")]
+    assert prices("$25 a seat, Halifax, Nova Scotia") == [(25, "USD", "piece")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Looking for outgoing women 22 - 34 to greet people", [(22, "sought"), (34, "sought")]),
+        ("u can be s i x t e e n, bring a note", [16]),
+        ("Ella es mi gemela, cumplimos cuarenta", [40]),
+        ("Retired painter, 61, up early", [61]),
+        ("I am thirty 1 yrs, easy to talk to", [31]),
+        ("Lost grey parrot, answers to Pip (he's 17)", []),
+        ("9 ducks, 1 to 2 yrs old", []),
+        ("Perdida: perrita café, tiene 9 años", []),
+        ("Trabajé 11 años en una farmacia", []),
+        ("a 7-year-old wolfhound named Bo", []),
+    ],
+)
+def test_an_age_is_that_of_a_person(text, expected):
+    found = ages(text)
+    assert (found if expected and isinstance(expected[0], tuple) else [value for value, _ in found]) == expected
