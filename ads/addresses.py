@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ads.disguises.vocabulary import known
-from ads.spelling import AT, DOT, NAME, plain
+from ads.spelling import AT, DOT, DOT_WORDS, NAME, plain
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 # Endings that are no word in either language; the others need a scheme, or a path.
 ENDINGS = "com|org|net|info|biz|edu|gov|io|mx|uk|ca|ar|cl|uy|gt|eu|br|xyz|tv"
 SOME_WORDS = "co|me|us|es|do|de|app|site|online|club|email|mail|pe|pr|ec|ve|fr|it|nl|pt|ie|in|au|nz|ly|gg"
+UNDERSCORED = re.compile(  # "ana_arroba_example_punto_org"
+    rf"(?<![a-z0-9])[a-z0-9]{{1,40}}(?:_[a-z0-9]{{1,40}})*_(?:at|arroba)(?:_[a-z0-9]{{1,40}})*_(?:{DOT_WORDS})_[a-z0-9]{{2,10}}"
+)
 SPACED = r"o\s?r\s?g|c\s?o\s?m|n\s?e\s?t"
 HINT = re.compile(r"@|[\[({<]\s?(?:a|@)|\b(?:at|arroba|a\st)\b|\sa\s\w+\s?•")
 AT_A_HOST = re.compile(r"\sat\s[\w-]+\.[a-z]")
@@ -40,6 +43,7 @@ class Address(NamedTuple):
 
 def find_addresses(folded: str) -> Iterator[Address]:
     """Return the e-mail addresses and links of a folded text, not in order; a link may overlap an address."""
+    folded = UNDERSCORED.sub(lambda joined: joined[0].replace("_", " "), folded) if "_" in folded else folded
     if "@" in folded:
         for match in EMAIL.finditer(folded):
             yield Address(match.start(), match.end(), "email", match[0])

@@ -9,12 +9,15 @@ from ads import people
 from ads.ad import Whose
 from ads.ages_said import (
     BORN_BEFORE,
+    COUNT_BEFORE,
     COUNTED,
     DOUBLE,
     END,
     HOURS,
+    LABEL_BEFORE,
     LIMIT_AFTER,
     LIMIT_BEFORE,
+    MOST_COUNTED,
     NEXT,
     OLD_AFTER,
     OLDEST,
@@ -125,7 +128,7 @@ class _Ages:
         if place + 1 >= len(self.amounts):
             return []
         low, high = self.amounts[place : place + 2]
-        if people.ANIMAL.search(self._before(low)):
+        if people.ANIMAL.search(self._before(low)) or LABEL_BEFORE.search(self._before(low)):
             return []
         plausible = self._plausible(low) and self._plausible(high) and low.value < high.value
         if not plausible or not RANGE.fullmatch(self.folded, low.end, high.start):
@@ -135,7 +138,12 @@ class _Ages:
         before = self._before(low)
         listed = bool(people.CHILD.search(before)) and re.search(r"and|y|&", self.folded[low.end : high.start])
         stated = STATED_BEFORE.search(before) or self._old(high) or self._old(low)
-        about = people.WORKER.search(before) or people.OTHER.search(before) or people.CHILD.search(before)
+        about = (
+            people.WORKER.search(before)
+            or people.OTHER.search(before)
+            or people.CHILD.search(before)
+            or people.SELF.search(before)
+        )
         ranged = RANGE_BEFORE.search(before) and (people.SOUGHT.search(before) or self._of_workers(low, high))
         if not (stated or about or ranged) or SINCE_AFTER.match(self.folded, high.end):
             return []
@@ -152,7 +160,12 @@ class _Ages:
         before = self._before(one)
         if not COUNTED.search(before):
             return None
-        if self.posted_at and BORN_BEFORE.search(before) and (year := _year(one.value)):
+        if (
+            self.posted_at
+            and not UNIT_AFTER.match(self.folded, one.end)
+            and BORN_BEFORE.search(before)
+            and (year := _year(one.value))
+        ):
             return Stated(one.start, one.end, self.posted_at.year - year, self._whose(one))
         short = SHORT_OF.search(before)
         if short and self._plausible(one) and SHORT_WORDS.search(short[0]):
@@ -177,7 +190,9 @@ class _Ages:
             or self._of_animal(one, before)
             or people.NO_PERSON_AFTER.match(self.folded, one.end)
             or people.PARENT_OF.search(before)
-            or before.endswith("#")
+            or before.endswith(("#", "/"))
+            or LABEL_BEFORE.search(before)
+            or (one.value <= MOST_COUNTED and COUNT_BEFORE.search(before))
         ):
             return False
         if STATED_BEFORE.search(before) and not UNIT_AFTER.match(self.folded, one.end):
@@ -191,9 +206,8 @@ class _Ages:
             return True
         if people.WORKER.search(before):
             return one.value >= YOUNGEST_SOUGHT
-        return (
-            bool(ended) and one.value >= YOUNGEST_NAMED and (self._after_name(one) or self._stands_alone(one, before))
-        )
+        named = self._after_name(one) and (ended or before.endswith((" de ", " of ")))
+        return one.value >= YOUNGEST_NAMED and bool(named or (ended and self._stands_alone(one, before)))
 
     def _of_animal(self, one: Amount, before: str) -> bool:
         """Return whether the ad is about an animal and no word for people stands before the age: "she is 9"."""
@@ -213,7 +227,8 @@ class _Ages:
             r",\s(?:[a-z]|\d'\d)", self.folded[one.end : one.end + 5]
         )
         between = re.search(r"[a-z]{3,},\s\Z", before) and re.match(r",\s[a-z]{2,}", self.folded[one.end : one.end + 6])
-        return bool(opening or between or people.DEMONYM_OF.search(before))
+        last = people.SELF_LISTED.search(before) and END.match(self.folded, one.end)
+        return bool(opening or between or last or people.DEMONYM_OF.search(before))
 
     def _after_name(self, one: Amount) -> bool:
         name = people.NAME.search(self.text, max(0, one.start - 40), one.start)
@@ -238,6 +253,8 @@ class _Ages:
         cared, sought = _last(people.CARE, sentence), _last(people.SOUGHT, sentence)
         if people.CHILD.search(before) or people.FAMILY.search(before):
             return "sought" if sought > cared else "other"
+        if ranged and STATED_BEFORE.search(before) and cared < 0:
+            return "sought"
         if people.SELF.search(before) and cared < 0:
             return "sought" if people.YOU.search(before) else "advertised"
         if max(cared, sought) >= 0:

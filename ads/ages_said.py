@@ -16,6 +16,11 @@ OLD_AFTER = re.compile(
 """)
     + ")"
 )
+LABEL_BEFORE = re.compile(
+    r"(?<![a-z])(?:tall?as?|sizes?|grad[eo]s?|level|nivel|numero|number|no\.|lote|apt|suite|unit)\s?\Z"
+)
+COUNT_BEFORE = re.compile(r"(?<![a-z])(?:somos|son|eramos|we\sare|we're|there\sare|there's)\s(?:ya\s|solo\s|only\s)?\Z")
+MOST_COUNTED = 15  # people of a household or kittens of a litter, and not their age
 SINCE_AFTER = re.compile(
     rf"\s?(?:{_YEARS})?\s?(?:y\smedio\s)?(?:de\s|of\s|in\s|en\s(?:el|la|este|esto|lo)\s|')?\s?(?:"
     + one_of(r"""
@@ -39,7 +44,7 @@ UNIT_AFTER = re.compile(
 )
 END = re.compile(
     r"\s?(?:ish|something)?(?:\s?[^\w\s%$€£+]|\s?\n|"
-    rf"\s(?:{one_of('and y e o or but with con who que yrs? years? so in en from up')})\b|\Z)"
+    rf"\s(?:{one_of('and y e o or but with con who que yrs? years? so in en from up on at by when if')})\b|\Z)"
 )
 LIMIT_AFTER = re.compile(
     r"\s?(?:anos|years|yrs)?(?:\s?old|\sof\sage|\sde\sedad)?\s?(?:"
@@ -77,7 +82,7 @@ RANGE = re.compile(
     r"\s?(?:anos|years|yrs|yo)?\s?(?:ish)?\s?(?:-|–|—|to|thru|through|a|and|&|y|or?|hasta|up\sto)\s?(?:los\s)?"
 )
 RANGE_BEFORE = re.compile(
-    r"(?<![a-z])(?:between|entre|from|de|desde|ages?|edad(?:es)?|around|about|be)\s?:?\s?(?:de\s|los\s|about\s)?\Z"
+    r"(?<![a-z])(?:between|entre|from|de|desde|ages?|edad(?:es)?|around|about|be|u|you|usted|tu)\s?:?\s?(?:de\s|los\s|about\s)?\Z"
 )
 NEXT = re.compile(
     r"\s?(?:anos|years|yo)?\s?\)?\s?(?:,|and|&|y|e|or?|,\sand|\+|/)\s?\(?(?:(?:la|el|otr[oa]|the)\s[a-z]+\s)?(?:de\s)?"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ads.numerals import TENS, UNITS, WORDS, Numeral, numerals
+from ads.numerals import TEENS, TENS, UNITS, WORDS, ZEROS, Numeral, numerals
 from ads.wording import letter_runs
 
 FIGURES = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|(?<![\d.,])\d+(?:[.,]\d{1,2})?(?!\d)")
@@ -14,8 +14,8 @@ SPACED = re.compile(  # "1 8 0", "1-8-0"
 YEARS = range(1900, 2036)
 LONGEST = 20  # characters of figures that may be an amount; a float cannot hold any number
 TIMES = {
-    "k": 1e3, "mil": 1e3, "grand": 1e3, "thousand": 1e3, "hundred": 100, "hundo": 100, "hundos": 100, "cientos": 100,
-    "million": 1e6, "millon": 1e6, "millones": 1e6,
+    "k": 1e3, "mil": 1e3, "grand": 1e3, "thousand": 1e3, "million": 1e6, "millon": 1e6, "millones": 1e6,
+    **dict.fromkeys("hundred hundo hundos hundy hunnid hunna hun cientos".split(), 1e2),
 }  # fmt: skip
 TIMES_AFTER = re.compile(rf"[\s-]?({'|'.join(sorted(TIMES, key=len, reverse=True))})(?![a-z0-9])")
 UNIT_AFTER = re.compile(rf"\s?(?:[-&+]|y|n|and)?\s?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
@@ -25,15 +25,21 @@ GLUED = re.compile(
 )
 STEMS = {"veinti": 20, "treinti": 30, "cuarenti": 40, "sesenti": 60, "setenti": 70}
 GLUED_DIGIT = re.compile(
-    rf"(?<![a-z0-9])(?:([1-9])({'|'.join((*UNITS, *TENS))})|({'|'.join(UNITS)})(00|100|[1-9]\d)|"
+    rf"(?<![a-z0-9])(?:([1-9])({'|'.join((*UNITS, *TENS, *ZEROS, 'ty'))})|({'|'.join(UNITS)})(00|100|[1-9]\d)|"
     r"dieci([6-9])|veint(?:i|e)?([1-9]))(?![a-z0-9])"
 )
 BY_HUNDREDS = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})[\s-]({'|'.join(UNITS)})[\s-]oh(?![a-z])")
-JOINTS = ("", " ", "-", " con ")  # between the halves of a number
+JOINTS = ("", " ", "-", "+", " con ")  # between the halves of a number
 NOTES = {"fiver": 5, "tenner": 10}
+A_DOLLAR = re.compile(r"(?<![a-z])a(?=\s(?:dollar|buck)(?![a-z]))")
 NOTE = re.compile(rf"(?<![a-z])(?:{'|'.join(NOTES)})(?![a-z])")
-BEGINNINGS = frozenset(word[:3] for word in (*WORDS, *STEMS, *NOTES, "dieci"))  # of words that say a number
-NUMBER_NEXT = re.compile(rf"[\s-](?:{'|'.join(TENS)})(?![a-z])")
+# What begins the words that say a number.
+BEGINNINGS = frozenset(word[:3] for word in (*WORDS, *STEMS, *NOTES, "dieci", "dollar", "buck"))
+NUMBER_NEXT = re.compile(
+    rf"[\s-](?:{'|'.join((*TENS, *TEENS))})(?![a-z])|\s(?:dollar|dolar|buck|peso|euro|quid|pound)(?![a-z])"
+)
+# "once" as an English word, and not eleven in Spanish.
+ONCE = re.compile(r"once\s(?:an?(?!\slas?\b|\s\d)|per|every|the|you|we|i|it|he|she|they|your|again|upon|is)(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,8 @@ def _words(text: str) -> Iterator[Amount]:
         yield Amount(match.start(), match.end(), _glued(match), spoken=True)
     for match in BY_HUNDREDS.finditer(text):
         yield Amount(match.start(), match.end(), UNITS[match[1]] * 100 + UNITS[match[2]] * 10, spoken=True)
+    for article in A_DOLLAR.finditer(text):
+        yield Amount(article.start(), article.end(), 1, spoken=True)
     for note in NOTE.finditer(text):
         yield Amount(note.start(), note.end(), NOTES[note[0]], spoken=True)
     for said in numerals(text):
@@ -124,7 +132,7 @@ def _words(text: str) -> Iterator[Amount]:
 def _glued(match: re.Match[str]) -> int:
     """Return the value of "8five", "4twenty" (420), "cuatro100", "dos80" (280), "dieci8" or "veint3"."""
     if match[1]:
-        digit, value = int(match[1]), UNITS.get(match[2]) or TENS[match[2]]
+        digit, value = int(match[1]), (UNITS | TENS | ZEROS | {"ty": 0})[match[2]]
         return digit * 10 + value if value < 10 else digit * 100 + value
     if match[3]:
         return UNITS[match[3]] * 100 + (int(match[4]) if match[4] != "100" else 0)
@@ -134,6 +142,8 @@ def _glued(match: re.Match[str]) -> int:
 def _is_article(text: str, said: Numeral) -> bool:
     """Return whether a word that can be a number is an article, or "grand" another word."""
     word = text[said.start : said.end]
+    if word == "once":
+        return bool(ONCE.match(text, said.start))
     if word == "grand":
         return not text[: said.start].endswith(("a ", "one "))
     return said.value == 1 and word in ("un", "una", "one") and not NUMBER_NEXT.match(text, said.end)

@@ -8,7 +8,7 @@ _CHILDREN = one_of(r"""
     sons? daughters? kids? child(?:ren)? boys? girls? bab(?:y|ies) toddlers? twins teen(?:ager)?s? grandsons?
     granddaughters? grandkids nephews? nieces? hij[oa]s? nin[oa]s? nen[ea]s? gemel[oa]s mellizos chic[oa]s? peques?
     bebes? niet[oa]s? sobrin[oa]s? chamac[oa]s? adolescentes? pibes? little_one oldest youngest mayor menor grande
-    pequen[oa]
+    pequen[oa] (?:my|our)_own
 """)
 _OTHERS = one_of(r"""
     mom mum mother dad father grandma grandmother grandpa grandfather nana granny aunt uncle patient pt client lady
@@ -23,7 +23,7 @@ _WORKERS = one_of(r"""
     jugador(?:es|as)? alumn[oa]s? senoritas? damas? senoras chic[oa]s? muchach[oa]s? jovenes joven persona(?:s|l)?
     alguien caballero dama senora ayudante empleada profesora? estudiante masculino femenino ambos_sexos
 """)
-_ABOUT = one_of("about around como_(?:de_)? unos entre between now both")
+_ABOUT = one_of("all about around como_(?:de_)? unos entre between now both")
 _LINK = (
     r"\s?(?:(?:named\s|called\s|de\snombre\s)?[a-z]+\s?)?"
     rf"(?:{one_of('is are was who_is who.s aged? of de d tiene[n]? que_tiene[n]? with con both ambos from')}|"
@@ -32,20 +32,22 @@ _LINK = (
 )
 _STATE = rf"(?:{one_of('an? una? de only just now still apenas solo ya both los')})?\s?\Z"
 CHILD = re.compile(rf"(?<![a-z])(?:{_CHILDREN}){_LINK}\Z")
+# Who speaks says something of himself, then something else, then a number: "soy Ana, peruana, 31".
+SELF_LISTED = re.compile(r"(?<![a-z])(?:i'?m|im|i\sam|soy|me\sllamo)\s[^.!?\n\d]{2,44},\s\Z")
 OTHER = re.compile(rf"(?<![a-z])(?:{_OTHERS}){_LINK}\Z")
 WORKER = re.compile(rf"(?<![a-z])(?:{_WORKERS}){_LINK}\Z")
 _PARENT_OF = r"(?:mother|father|mom|dad|parent|madre|padre|mama|papa)s?\s(?:of|de)\s"
 PARENT_OF = re.compile(rf"(?<![a-z]){_PARENT_OF}\Z")
 FAMILY = re.compile(rf"(?<![a-z])(?:{_CHILDREN}|family|familia|{_PARENT_OF}[a-z]+)[^.!?\n()]{{0,24}}\(\Z")
 _SELF = one_of(r"""
-    (?:you|u)_can_be puede[ns]?_tener tenemos i_?.?m i_am im me we(?:.re|_are)? soy tengo age just both ambos somos
-    you_?.?re you_are
+    (?:you|u|applicants|students|girls|boys|kids)_(?:can|may|could)_be may_be puede[ns]?_tener couple, pareja,
+    matrimonio, tenemos i_?.?m i_am im me we(?:.re|_are)? soy tengo age just both ambos somos you_?.?re you_are
 """)
 SELF = re.compile(rf"(?<![a-z])(?:{_SELF})\s?{_STATE}")
 THIRD = re.compile(
     rf"(?<![a-z])(?:{one_of(r'she(?:.s|_is) he(?:.s|_is) they_are tiene tienen is are was')})\s?{_STATE}"
 )
-YOU = re.compile(r"(?<![a-z])you[^.!?\n]{0,12}\Z")
+YOU = re.compile(r"(?<![a-z])(?:you|u|applicants|students|girls|boys|kids|puede[ns]?)(?![a-z])[^.!?\n]{0,12}\Z")
 DEMONYM_OF = re.compile(r"(?<![a-z])[a-z]{3,}(?:an[ao]|en[ao]|ense|es[ae]?|in[ao]|ita)\sde\s\Z")
 CARE = re.compile(
     r"(?<![a-z])(?:"
@@ -62,7 +64,7 @@ SOUGHT = re.compile(
     looking_for wanted needed needs? seek(?:s|ing)? hiring want(?:s|ed)? must_be u_be ages requir(?:ed|es|ing)
     recruit\w* apply applicants? vacanc\w+ we_hire join_us help_wanted busc[oa] buscamos buscan se_buscan?
     solicit[oa]\w* se_solicitan? necesit\w+ se_necesita nesecita requier\w+ contrata\w* preferibl\w+ preferencia
-    edades faltan queremos can_be que_tengan? puede[ns]?_(?:ser|tener) interesad[oa]s vacante
+    edades faltan queremos can_be may_be could_be que_tengan? puede[ns]?_(?:ser|tener) interesad[oa]s vacante
     solo_(?:mujeres|hombres|damas) hand_over_to ideal_for welcome
 """)
     + ")(?![a-z])"
@@ -71,9 +73,9 @@ _ANIMALS = one_of(r"""
     dogs? cats? pupp(?:y|ies) kittens? horses? mare pony parrots? goats? hens? chickens? roosters? ducks? rabbits?
     birds? cows? heifers? bull sheep pigs? ferret turtle hamster perr[oa]s? perrit[oa]s? gat[oa]s? gatit[oa]s?
     caball[oa]s? yegua gallinas? pollos? conejos? pajar[oa]s? vacas? toros? chiv[oa]s? borregos? burr[oa]s? mulas?
-    puerc[oa]s? tortugas? loros? cotorra pericos? spaniel terrier labrador beagle cocker chihuahua poodle pitbull
-    husky bulldog dachshund tabby hound wolfhound collie retriever doodle corgi mastiff pug boxer rottweiler yorkie
-    maltese schnauzer pinscher shepherd pets? mascotas? cachorr[oa]s?
+    puerc[oa]s? tortugas? loros? cotorra pericos? spaniel terrier labrador greyhound lab beagle cocker chihuahua
+    poodle pitbull husky bulldog dachshund tabby hound wolfhound collie retriever doodle corgi mastiff pug boxer
+    rottweiler yorkie maltese schnauzer pinscher shepherd pets? mascotas? cachorr[oa]s?
 """)
 ANIMAL = re.compile(rf"(?<![a-z])(?:{_ANIMALS})(?![a-z])[^.!?\n]{{0,24}}\Z")
 # An ad about an animal: who is of an age there without a word for people is the animal.
@@ -88,9 +90,10 @@ NO_PERSON_AFTER = re.compile(
 THING = re.compile(
     r"(?<![a-z])(?:"
     + one_of(r"""
-    cars? trucks? house building roof bike boat machine fridge washer sofa used carro coche casa edificio moto camion
-    lavadora nevera usad[oa]s? muebles? contrato lease garantia experienc\w+ minim[oa] hace llev[oa]\w* durante por
-    desde_hace mas_de con over for since at_least los_ultimos
+    company business firm shop restaurant church school team roofing cars? trucks? trailer traila trailita house
+    building roof bike boat machine fridge washer sofa used carro coche casa edificio moto camion lavadora nevera
+    usad[oa]s? muebles? contrato lease garantia experienc\w+ minim[oa] hace llev[oa]\w* durante por desde_hace mas_de
+    con over for since at_least los_ultimos
 """)
     + r")\s(?:is|are|tiene|de|of|minima\sde|mas\sde|over|about|unos)?\s?\Z"
 )

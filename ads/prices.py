@@ -21,12 +21,12 @@ CUE_BEFORE = re.compile(
     earns bonus reward donation tarifa cobro cobra cobramos pago paga pagan pagamos precio sueldo salario renta
     deposito depocito cuesta cuestan vale gana ganas ganan cuota face_value owe owes debe deuda debt advance anticipo
     adelanto multa fine de_entrada enganche wages? salary stipend budget bid worth fare admission dues loan borrowed
-    prestamo pasaje extra goes_to rises_to sube_a inscripcion mensualidad colegiatura propina presupuesto pido piden
-    pedimos saldo abono (?:both|all|lot|pair|set|everything|sell|selling|sold)_for
-    (?:los_dos|las_dos|ambos|todo|juego|par)_(?:por|en|x) le_doy le_di te_doy les_doy
-    (?:vendo|remato|dejo|doy|sale|salen|queda|quedan|apartas?)_(?:en|con|a|por)
+    prestamo pasaje deposit0 offer(?:ed|s|ing)?(?:_me)? ofrec\w+ extra goes_to rises_to sube_a inscripcion mensualidad
+    colegiatura propina presupuesto pido piden pedimos saldo abono
+    (?:both|all|lot|pair|set|everything|sell|selling|sold)_for (?:los_dos|las_dos|ambos|todo|juego|par)_(?:por|en|x)
+    le_doy le_di te_doy les_doy (?:vendo|remato|dejo|doy|sale|salen|queda|quedan|apartas?)_(?:en|con|a|por)
 """)
-    + r")\s?(?:is|was|es|of|de|at|:|=|-|a|about|only|just|solo|unos|up\sto|hasta|from|desde|sea){0,2}\s?\Z"
+    + r")\s?(?:is|was|es|of|de|at|:|=|-|a|about|only|just|solo|unos?|up\sto|hasta|from|desde|sea){0,2}\s?\Z"
 )
 CUE_AFTER = re.compile(
     r"\s?(?:key\s|security\s|a\s)?(?:"
@@ -42,10 +42,11 @@ CUE_AFTER = re.compile(
 NOT_MONEY_AFTER = re.compile(
     r"\s?(?:"
     + one_of(r"""
-    [%°ºª"'] am\b pm\b a\.m p\.m yo\b y/o yrs?\b years? anos\b anitos anios miles millas kilometros kms? lbs?\b
-    kg ft\b sq m2 metros inch h\s(?:a|hasta|y)\s\d day\s[a-z]
-    x\s?\d people personas rooms? cuartos beds? recamaras times veces dias\b days\b weeks semanas months meses
-    horas\b hours\b hrs\b minutes minutos th\b st\b nd\b rd\b ro\b :\d /\d clients girls chicas mujeres
+    [%°ºª"'] am\b pm\b a\.m p\.m yo\b y/o yrs?\b years? anos\b anitos anios miles millas kilometros kms? lbs?\b kg
+    ft\b sq m2 metros inch h\s(?:a|hasta|y)\s\d
+    (?:h|hrs?|hours?|horas?)\s?(?:/|an?_|per_|por_|x_|al?_|la_)(?:wk|week|day|dia|semana|month|mes) day\s[a-z] x\s?\d
+    people personas rooms? cuartos beds? recamaras times veces dias\b days\b weeks semanas months meses horas\b
+    hours\b hrs\b minutes minutos th\b st\b nd\b rd\b ro\b :\d /\d clients girls chicas mujeres
 """)
     + ")"
 )
@@ -121,8 +122,8 @@ class _Prices:
         half = HALF.match(self.text, end)
         per, how, reach = self._unit(start, half.end() if half else end, floor)
         mark = (before[1] if before else "") or (after and (after[1] or after[2])) or ""
-        value = amount.value * (100 if half and amount.value < 10 else 1) + (50 if half else 0)
-        if not mark and not self._is_money(replace(amount, value=value), end, how, floor):
+        value = _and_a_half(amount.value) if half else amount.value
+        if not value or not (mark or self._is_money(replace(amount, value=value), end, how, floor)):
             return None
         currency, times = money.named(mark, self.local)
         if before and money.FOREIGN.match(self.text, amount.end):
@@ -173,3 +174,10 @@ class _Prices:
             return per, "before", end
         timed = units.DURATION_BEFORE.search(text, begin, start)
         return "none", "before" if timed else "no", end
+
+
+def _and_a_half(value: float) -> float:
+    """Return a number with "y medio" behind it: "2 y medio" of hundreds (250), "6 mil y medio" (6500)."""
+    if value < 10:
+        return value * 100 + 50
+    return value + (500 if value % 1000 == 0 else 50 if value % 100 == 0 else 0.5)

@@ -41,7 +41,7 @@ def _with_cents(text: str, whole: Amount, cents: Amount) -> float | None:
 
 def _said(high: float, low: float) -> float | None:
     if 1 <= high <= 9 and 10 <= low <= 999:
-        return high * (100 if low < 100 else 1000) + low
+        return high * 100 if low == 100 else high * (100 if low < 100 else 1000) + low
     if high >= 1000 and 1 <= high % 1000 <= 9 and 10 <= low <= 99:
         return high // 1000 * 1000 + high % 1000 * 100 + low
     return None

@@ -26,25 +26,25 @@ OTHER = one_of("""
     year yr ano anual annum weekend finde fin minute minutes min minuto session sesion class clase tratamiento
     treatment evening tarde manana morning moment couple lot trip package paquete time course curso little bit few new
     los las sus mas good great while pair pareja contract season temporada half quote week's day's plazo tope vez
-    fecha total
+    venmo zelle paypal cash efectivo adelantado transferencia bizum todo fecha total media
 """)
 # What a number without any sign of money may be paid for.
 THINGS = re.compile(
     one_of("""
     house casa box caja flat plate plato room cuarto visit visita delivery entrega drop domicilio head cabeza braid
     trenza pane tree palma yard yarda car carro bag bolsa bucket cubeta tray bin dozen docena trailer load carga page
-    hoja piece pieza item stop window habitacion silla chair seat
+    hoja piece pieza par pair item stop window habitacion silla chair seat
     puerta door ventana bed cama dinner meal comida mile milla pound libra kilo
 """)
 )
 _TIME = "|".join(f"(?P<{per}>{words})" for per, words in WORDS.items())
 _FILLER = one_of(r"""
-    each netos? de_(?:basico|sueldo|base) brutos? cash average avg plus mas libres? aprox for_(?:1|one|an?) all_in
-    easy flat tax_free
+    each more extra netos? de_(?:basico|sueldo|base) brutos? cash average avg plus mas libres? aprox for_(?:1|one|an?)
+    all_in easy flat tax_free
 """)
 _LINK = one_of(r"""
-    / p/ \( x_ per_ by_the_ an?_ each_ every_ the_ la_ el_ al_ a_la_ por_ por_la_ por_el_ cada_ for_(?:an?_|1_|the_)?
-    x_la_ (?:one|1|una?)_ - :
+    / p/ \( x_ per_ by_the_ an?_ each_ every_ the_ la_ el_ al_ a_la_ por_ por_la_ por_el_ por_cada_ por_todo_el_ cada_
+    for_(?:an?_|1_|the_)? x_la_ (?:one|1|una?)_ - :
 """)
 FILLER = rf"(?:\s(?:{_FILLER})){{0,2}}\s{{0,2}}"
 AFTER = re.compile(rf"{FILLER}(?P<link>(?:{_LINK})?\s?)(?:{_TIME})(?![a-z0-9])")
@@ -67,19 +67,19 @@ _COUNT = one_of(
 )
 _BEFORE_LINK = one_of("rate completa entera entero completo visits? son es is at a de for in en from desde [=:(,–-]")
 BEFORE = re.compile(
-    rf"(?<![a-z0-9])(?P<count>{_COUNT})?\s?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s)(?:{_TIME})s?\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
+    rf"(?<![a-z0-9])(?P<count>{_COUNT})?\s?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s)(?:{_TIME})s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
 )
 AMOUNT_NEXT = re.compile(rf"\s?[=:]?\s?[$€£]?\s?(?:\d|(?:{'|'.join(NUMBERS)})(?![a-z]))")  # it has the unit before
 ONE = frozenset({None, "1", "un", "una", "one", "per", "a", "an", "la", "el", ""})
 LONG_DAY = re.compile(r"(?:turno|shift|jornada)\s(?:de\s|of\s)?\d+\s(?:horas|hours|hrs|h)\s?:?\s?\Z")
 AHEAD = 16  # characters behind an amount that tell what it is
-SENTENCE_END = re.compile(r"[.!?]\s|\n")
+SENTENCE_END = re.compile(r"[.!?,;]\s|\n")
 NO_UNIT = re.compile(
     r"(?<![a-z])(?:"
     + one_of(r"""
     deposit deposito bonus bono fee cuota sign enganche fianza advance anticipo debt deuda reward recompensa fine
-    los_dos las_dos ambos both multa discount descuento off ticket pasaje visa loan inscripcion matricula registration
-    starter move entrar down
+    los_dos las_dos juntos together siblings pareja couples? ambos both multa discount descuento off
+    ticket pasaje visa loan inscripcion matricula registration starter move entrar down
 """)
     + ")(?![a-z])"
 )

@@ -54,12 +54,14 @@ def spelled(text: str) -> Iterator[Change]:
 
 
 def _parted(pieces: list[Change]) -> Iterator[list[Change]]:
-    """Return the rows that a Spanish "o" between figures parts: it is "or" there."""
+    """Return the rows that a Spanish "o" parts, between figures or behind a whole number: it is "or" there."""
     row: list[Change] = []
     for place, piece in enumerate(pieces):
         beside = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
         alone = piece.plain == "0" and piece.kind and piece.end - piece.start == 1
-        if alone and all(not other.kind and piece.end != other.start and other.end != piece.start for other in beside):
+        whole = len("".join(other.plain for other in row)) == LOCAL  # a number, then "or"
+        apart = all(piece.end != other.start and other.end != piece.start for other in beside)
+        if alone and apart and (whole or all(not other.kind for other in beside)):
             yield row
             row = []
         else:
@@ -143,8 +145,9 @@ def shaped(text: str) -> Iterator[Change]:
             continue  # a whole number stands there in plain figures
         drawn = all(len(group) > 2 or any(map(str.isdigit, group)) for group in groups[row.startswith("+") :])
         enough = figures >= 4 and 2 * figures > letters
+        long = sum(len(group) for group in groups if len(group) > 2)  # "3B 3B 3B" is no number
         shape = figures >= 3 and list(map(len, groups)) == [3, 3, 4]
-        if drawn and letters and (enough or shape) and 10 <= letters + figures <= 14:
+        if drawn and letters and 2 * long > letters + figures and (enough or shape) and 10 <= letters + figures <= 14:
             yield Change(match.start(), match.start() + len(row), row.translate(LETTERS), "lookalike")
 
 

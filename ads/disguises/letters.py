@@ -12,9 +12,11 @@ APART = re.compile(
     r"(?<![\w@.])[^\W\d_](?P<gap>[ ]{1,2}|[ ]?[.\-_*·•|~][ ]?)[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@])"
     r"(?:\s{1,3}[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@]))*"
 )
+ACCOUNT = re.compile(r"(?<![\w@.])[A-Za-z0-9](?: [A-Za-z0-9_.]){3,40}(?![\w@])")
 STRETCHED = re.compile(r"([^\W\d_])\1\1")
 ACCOUNT_BEFORE = re.compile(
-    r"(?:snap|insta|ig|telegram|tele|kik|fb|facebook|tiktok|app|[@$])\s?:?\s?[@$]?\s?\Z", re.IGNORECASE
+    r"(?<![^\W\d_])(?:snap|snapchat|insta|instagram|ig|telegram|teleg|tele|tg|discord|signal|skype|kik|fb|facebook|tiktok|app|[@$])\s?:?\s?[@$]?\s?\Z",
+    re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W\d_]+")
 ROMAN = re.compile(r"[IVXLC]+")
@@ -36,6 +38,15 @@ MOST_SWAPS, LONGEST = 6, 24
 NAME = 1.0  # many a first name is no more common
 RARE_SWAP = 2.3  # how common a word of five letters or more has to be to come out of a swap
 LONG_SWAP = 1.8  # the same for seven letters or more, which hardly come out by chance
+
+
+def accounts(text: str) -> Iterator[Change]:
+    """Find names of accounts and e-mails whose letters stand apart around a sign: "j o s e _ m x", "a n a @"."""
+    if " _ " not in text and " @" not in text:
+        return
+    for match in ACCOUNT.finditer(text):
+        if "_" in match[0] or text[match.end() :].lstrip()[:1] == "@":
+            yield Change(match.start(), match.end(), match[0].replace(" ", ""), "spaced")
 
 
 def apart(text: str) -> Iterator[Change]:

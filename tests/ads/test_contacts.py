@@ -42,6 +42,8 @@ def test_phones_are_found_however_written(text, expected):
         ("Write to Help@Example.org.", "help@example.org"),
         ("anna.b at example dot org", "anna.b@example.org"),
         ("anna (at) example (dot) org", "anna@example.org"),
+        ("anna_punto_b_arroba_example_punto_org", "anna.b@example.org"),
+        ("a n n a b @ mail . example . org", "annab@mail.example.org"),
         ("anna[.]b[@]example[.]org", "anna.b@example.org"),
         ("anna . b @ example . org", "anna.b@example.org"),
         ("escribe a anna guion bajo b arroba example punto org", "anna_b@example.org"),
@@ -59,6 +61,8 @@ def test_emails_are_found_however_written(text, expected):
         ("find me @anna.brown on Insta", "instagram:anna.brown"),
         ("mi telegram es annab22", "telegram:annab22"),
         ("snap anna underscore b", "snapchat:anna_b"),
+        ("tg: a n n a _ m x", "telegram:anna_mx"),
+        ("discord anna_b7", "discord:anna_b7"),
         ("anna.talks on Skype", "skype:anna.talks"),
         ("insta a-n-n-a-q-z", "instagram:annaqz"),
         ("cash app $annabee", "cashapp:annabee"),
@@ -144,3 +148,8 @@ def test_masked_text_read_again_holds_no_contact(text):
 def test_redaction_keeps_every_offset(text):
     found = find_contacts(read(text), region="US")
     assert len(redact(text, found)) == len(text)
+
+
+def test_a_second_number_in_words_behind_or_is_read_by_itself():
+    found = contacts_in("215 555 0115 o dos67 cinco55 0148")
+    assert [value for _, value in found] == ["+12155550115", "+12675550148"]
