@@ -13,6 +13,7 @@ from ads.ages_said import (
     COUNTED,
     DOUBLE,
     END,
+    FAR,
     HOURS,
     LABEL_BEFORE,
     LIMIT_AFTER,
@@ -251,6 +252,8 @@ class _Ages:
         before = self._before(one)
         sentence = SENTENCE.split(before)[-1]
         cared, sought = _last(people.CARE, sentence), _last(people.SOUGHT, sentence)
+        if people.SELF_NAMED.search(before):
+            return "advertised"
         if people.CHILD.search(before) or people.FAMILY.search(before):
             return "sought" if sought > cared else "other"
         if ranged and STATED_BEFORE.search(before) and cared < 0:
@@ -263,7 +266,8 @@ class _Ages:
             stated = people.WORKER.search(before) or STATED_BEFORE.search(before)
             return "sought" if self.seeking or stated else "other"
         third = people.THIRD.search(before) or people.OTHER.search(before)
-        return "other" if third and self.seeking else "advertised"
+        kin = third and people.KIN.search(self.folded, max(0, one.start - FAR), one.start)
+        return "other" if kin or (third and self.seeking) else "advertised"
 
 
 def _year(value: float) -> int | None:

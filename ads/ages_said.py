@@ -5,6 +5,7 @@ import re
 from ads.wording import one_of
 
 HOURS = 24
+FAR = 120  # characters before "she is" in which a relative may be named
 WINDOW = 60  # characters before an age that tell whose it is
 YOUNGEST_SOUGHT, YOUNGEST_NAMED, OLDEST = 10, 16, 105  # behind a word for a worker; right behind a name; of any
 _YEARS = "anos?|anios?|years?|yrs?"

@@ -47,6 +47,12 @@ SELF = re.compile(rf"(?<![a-z])(?:{_SELF})\s?{_STATE}")
 THIRD = re.compile(
     rf"(?<![a-z])(?:{one_of(r'she(?:.s|_is) he(?:.s|_is) they_are tiene tienen is are was')})\s?{_STATE}"
 )
+# Who speaks says what he is, then how old: "somos dos chicas (24", "soy una señora de 69".
+SELF_NAMED = re.compile(
+    r"(?<![a-z])(?:somos|soy|we\sare|we're|i'?m|i\sam)\s"
+    r"(?:(?!looking|seeking|busca|para|for|hiring|con|with|my|mi)[a-z]+,?\s){1,6}(?:de\s|of\s)?\(?(?:\d+\s(?:y|and|&)\s)?\Z"
+)
+KIN = re.compile(rf"(?<![a-z])(?:{_CHILDREN}|{_OTHERS})(?![a-z])")
 YOU = re.compile(r"(?<![a-z])(?:you|u|applicants|students|girls|boys|kids|puede[ns]?)(?![a-z])[^.!?\n]{0,12}\Z")
 DEMONYM_OF = re.compile(r"(?<![a-z])[a-z]{3,}(?:an[ao]|en[ao]|ense|es[ae]?|in[ao]|ita)\sde\s\Z")
 CARE = re.compile(
