@@ -15,7 +15,7 @@ UNDERSCORED = re.compile(  # "ana_arroba_example_punto_org"
     rf"(?<![a-z0-9])[a-z0-9]{{1,40}}(?:_[a-z0-9]{{1,40}})*_(?:at|arroba)(?:_[a-z0-9]{{1,40}})*_(?:{DOT_WORDS})_[a-z0-9]{{2,10}}"
 )
 SPACED = r"o\s?r\s?g|c\s?o\s?m|n\s?e\s?t"
-HINT = re.compile(r"@|[\[({<]\s?(?:a|@)|\b(?:at|arroba|a\st)\b|\sa\s\w+\s?•")
+HINT = re.compile(r"@|[\[({<]\s?(?:a|en|@)|\b(?:at|arroba|a\st)\b|\sa\s\w+\s?•")
 AT_A_HOST = re.compile(r"\sat\s[\w-]+\.[a-z]")
 SPELLED_EMAIL = re.compile(
     rf"(?P<local>{NAME})(?P<at>{AT})(?P<host>(?:[a-z0-9-]{{1,63}}{DOT}){{1,4}}(?:{SPACED}|{ENDINGS}|{SOME_WORDS}))(?![\w@-])"
@@ -26,7 +26,7 @@ BARE_BEGIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){0,4}[a-z0-9-]{1,63}\Z")
 SPELLED_LINK = re.compile(
     rf"(?:[a-z0-9-]{{1,63}}{DOT}){{1,4}}(?:{ENDINGS})(?![\w@-])(?P<path>(?:/|\s?(?:/|slash|barra|diagonal)\s?)[a-z0-9_-]{{1,64}})?"
 )
-SPELLED_HINT = re.compile(r"\b(?:dot|punto|d0t)\b|•|[\[({<]\s?\.|\s\.\s")
+SPELLED_HINT = re.compile(rf"\b(?:{DOT_WORDS})\b|•|[\[({{<]\s?\.|\s\.\s")
 SLASH = re.compile(r"\s?(?:/|\bslash\b|\bbarra\b|\bdiagonal\b)\s?")
 WINDOW = 100
 TRAILING = ".,;:!?)]}'\"”»"

@@ -104,7 +104,7 @@ class _Ages:
         found: list[Stated] = []
         place = 0
         while place < len(self.amounts):
-            ages = self._range(place) or self._single(place, found)
+            ages = self._range(place, found) or self._single(place, found)
             found += ages
             place += max(1, len(ages))
         return found
@@ -124,7 +124,7 @@ class _Ages:
             return [Stated(one.start, one.end, int(one.value), last.whose)]
         return []
 
-    def _range(self, place: int) -> list[Stated]:
+    def _range(self, place: int, earlier: list[Stated]) -> list[Stated]:
         """Return both ends of a range of ages."""
         if place + 1 >= len(self.amounts):
             return []
@@ -146,6 +146,8 @@ class _Ages:
             or people.SELF.search(before)
         )
         ranged = RANGE_BEFORE.search(before) and (people.SOUGHT.search(before) or self._of_workers(low, high))
+        if earlier and NEXT.fullmatch(self.folded, earlier[-1].end, low.start) and END.match(self.folded, high.end):
+            return [Stated(one.start, one.end, int(one.value), earlier[-1].whose) for one in (low, high)]
         if not (stated or about or ranged) or SINCE_AFTER.match(self.folded, high.end):
             return []
         whose = "other" if listed else self._whose(low, ranged=True)
@@ -201,7 +203,11 @@ class _Ages:
         if self._old(one):
             return not people.THING.search(before)
         ended = END.match(self.folded, one.end)
-        if UNIT_AFTER.match(self.folded, one.end) or not (ended or self._goes_on(one)):
+        if UNIT_AFTER.match(self.folded, one.end):
+            return False
+        if people.CHILD.search(before) and before.endswith(" de "):
+            return True
+        if not ended and not self._goes_on(one):
             return False
         if any(cue.search(before) for cue in (people.SELF, people.THIRD, people.CHILD, people.OTHER, people.FAMILY)):
             return True
@@ -215,7 +221,8 @@ class _Ages:
         cues = (people.CHILD, people.OTHER, people.WORKER, people.FAMILY)
         third = people.THIRD.search(before) or before.endswith("(")
         about = third and people.OF_ANIMAL.search(self.folded, 0, one.start)
-        return bool(about) and not any(cue.search(before) for cue in cues)
+        kin = people.KIN.search(SENTENCE.split(before)[-1])
+        return bool(about) and not kin and not any(cue.search(before) for cue in cues)
 
     def _goes_on(self, one: Amount) -> bool:
         """Return whether a sentence goes on behind an age: not with what a number counts."""

@@ -12,8 +12,8 @@ _YEARS = "anos?|anios?|years?|yrs?"
 OLD_AFTER = re.compile(
     r"(?:ish)?[\s-]{0,2}(?:"
     + one_of(r"""
-    yo\b y/o y\.o yrs?\.?[\s-]?olds? years?[\s-]?olds? years?_of_age anit[oa]s anazos abriles primaveras tacos
-    vueltas_al_sol inviernos anos?\b anios?\b ans\b
+    yo\b y/o y\.o yrs?\.?[\s-]?olds? years?[\s-]?olds? years?_of_age anit[oa]s anotes de_edad anazos abriles
+    primaveras tacos vueltas_al_sol inviernos anos?\b anios?\b ans\b
 """)
     + ")"
 )
@@ -25,8 +25,9 @@ MOST_COUNTED = 15  # people of a household or kittens of a litter, and not their
 SINCE_AFTER = re.compile(
     rf"\s?(?:{_YEARS})?\s?(?:y\smedio\s)?(?:de\s|of\s|in\s|en\s(?:el|la|este|esto|lo)\s|')?\s?(?:"
     + one_of(r"""
-    experienc exp\b servicio service practica en_un[ao] garantia warranty trabaj negocio business teaching uso\b
-    antiguedad casad married sober ago\b atras ramo aqui\b [a-z]+(?:ando|iendo|yendo|ing)\b in_a_row straight
+    experienc exp\b servicio service practica en_un[ao] an?_[a-z] garantia warranty trabaj negocio business teaching
+    uso\b antiguedad casad married sober ago\b atras ramo aqui\b [a-z]+(?:ando|iendo|yendo|ing)\b
+    [a-z]+(?:andole|iendole|andolo) con_(?:la|el|los|las|esta|mi)\b en_esto in_a_row straight
     en_(?:esto|el_ramo|el_negocio|la_zona|el_oficio) de_(?:trayectoria|carrera|oficio|camino) comprobables?
     de_[a-z]{3,}(?:ar|er|ir)\b contract contrato lease
 """)

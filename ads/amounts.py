@@ -7,37 +7,44 @@ from dataclasses import dataclass
 from ads.numerals import TEENS, TENS, UNITS, WORDS, ZEROS, Numeral, numerals
 from ads.wording import letter_runs
 
-FIGURES = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|(?<![\d.,])\d+(?:[.,]\d{1,2})?(?!\d)")
-SPACED = re.compile(  # "1 8 0", "1-8-0"
-    r"(?<![\w.,:/-])(?<!\d\s)[1-9](?:(?: \d){1,2}|([-.·_])\d\1\d)(?![\d.,:/-]\d|\s\d|\w)"
+FIGURES = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|(?<![\d.,])(?<![a-z](?=\d(?!\d)))\d+(?:[.,]\d{1,2})?(?!\d)"
 )
+SPACED = re.compile(  # "1 8 0", "1-8-0"
+    r"(?<![\w.,:/-])(?<!\d\s)[1-9](?:(?: \d){1,2}|([-.·_/])\d\1\d)(?![\d.,:/-]\d|\s\d|\w)"
+)
+PAIRED = re.compile(r"(?<![\w-])([1-9]-\d)\s(?:a|to|hasta|y|and)\s([1-9]-\d)(?![\w-])")  # "2-2 a 5-0"
 YEARS = range(1900, 2036)
 LONGEST = 20  # characters of figures that may be an amount; a float cannot hold any number
 TIMES = {
     "k": 1e3, "mil": 1e3, "grand": 1e3, "thousand": 1e3, "million": 1e6, "millon": 1e6, "millones": 1e6,
-    **dict.fromkeys("hundred hundo hundos hundy hunnid hunna hun cientos".split(), 1e2),
+    **dict.fromkeys("hundred hundo hundos hundy hunnid hunnerd hunnit hunna hun cientos".split(), 1e2),
 }  # fmt: skip
-TIMES_AFTER = re.compile(rf"[\s-]?({'|'.join(sorted(TIMES, key=len, reverse=True))})(?![a-z0-9])")
-UNIT_AFTER = re.compile(rf"\s?(?:[-&+]|y|n|and)?\s?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
+TIMES_AFTER = re.compile(
+    rf"[\s-]?({'|'.join(sorted(TIMES, key=len, reverse=True))})(?:(?![a-z0-9])|(?<=mil)(?=\d{{2,3}}(?!\d)))"
+)
+UNIT_AFTER = re.compile(rf"[\s-]?(?:[&+]|y|n|and)?[\s-]?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
 COUNTED = re.compile(r"\s?(?:yrs?|years?|yo\b|anos?|bucks?|dollars?|dolares|pesos|euros?|[$€£,.;)]|\Z)")
 GLUED = re.compile(
     rf"(?<![a-z])({'|'.join(TENS)}|veinti|sesenti|setenti|treinti|cuarenti)(?:ai|i|y|a)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])"
 )
 STEMS = {"veinti": 20, "treinti": 30, "cuarenti": 40, "sesenti": 60, "setenti": 70}
 GLUED_DIGIT = re.compile(
-    rf"(?<![a-z0-9])(?:([1-9])({'|'.join((*UNITS, *TENS, *ZEROS, 'ty'))})|({'|'.join(UNITS)})(00|100|[1-9]\d)|"
+    rf"(?<![a-z0-9])(?:([1-9])({'|'.join((*UNITS, *TEENS, *TENS, *ZEROS, 'ty'))})|({'|'.join(UNITS)})(00|100|[1-9]\d)|"
     r"dieci([6-9])|veint(?:i|e)?([1-9]))(?![a-z0-9])"
 )
 BY_HUNDREDS = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})[\s-]({'|'.join(UNITS)})[\s-]oh(?![a-z])")
 JOINTS = ("", " ", "-", "+", " con ")  # between the halves of a number
-NOTES = {"fiver": 5, "tenner": 10}
+NOTES = {"fiver": 5, "tenner": 10, "veinton": 20}
 A_DOLLAR = re.compile(r"(?<![a-z])a(?=\s(?:dollar|buck)(?![a-z]))")
 NOTE = re.compile(rf"(?<![a-z])(?:{'|'.join(NOTES)})(?![a-z])")
 # What begins the words that say a number.
 BEGINNINGS = frozenset(word[:3] for word in (*WORDS, *STEMS, *NOTES, "dieci", "dollar", "buck"))
 NUMBER_NEXT = re.compile(
     rf"[\s-](?:{'|'.join((*TENS, *TEENS))})(?![a-z])|\s(?:dollar|dolar|buck|peso|euro|quid|pound)(?![a-z])"
+    rf"|-(?:\d|{'|'.join(UNITS)})"
 )
+SOUNDED = re.compile(r"[24]\s(?:the|ur|u|me|my|us|it|this|that)(?![a-z])")  # "4 the" is for the
 # "once" as an English word, and not eleven in Spanish.
 ONCE = re.compile(r"once\s(?:an?(?!\slas?\b|\s\d)|per|every|the|you|we|i|it|he|she|they|your|again|upon|is)(?![a-z])")
 
@@ -94,10 +101,13 @@ def _whole(text: str, high: Amount, low: Amount) -> float | None:
 
 def _figures(text: str) -> Iterator[Amount]:
     for match in FIGURES.finditer(text):
-        if match.end() - match.start() <= LONGEST:
+        if match.end() - match.start() <= LONGEST and not SOUNDED.match(text, match.start()):
             yield Amount(match.start(), match.end(), _value(match[0]))
     for match in SPACED.finditer(text):
         yield Amount(match.start(), match.end(), float("".join(filter(str.isdigit, match[0]))), spoken=True)
+    for match in PAIRED.finditer(text):
+        for part in (1, 2):
+            yield Amount(match.start(part), match.end(part), float(match[part].replace("-", "")), spoken=True)
 
 
 def _value(figures: str) -> float:
@@ -132,7 +142,7 @@ def _words(text: str) -> Iterator[Amount]:
 def _glued(match: re.Match[str]) -> int:
     """Return the value of "8five", "4twenty" (420), "cuatro100", "dos80" (280), "dieci8" or "veint3"."""
     if match[1]:
-        digit, value = int(match[1]), (UNITS | TENS | ZEROS | {"ty": 0})[match[2]]
+        digit, value = int(match[1]), (UNITS | TEENS | TENS | ZEROS | {"ty": 0})[match[2]]
         return digit * 10 + value if value < 10 else digit * 100 + value
     if match[3]:
         return UNITS[match[3]] * 100 + (int(match[4]) if match[4] != "100" else 0)

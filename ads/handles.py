@@ -43,7 +43,7 @@ LINK = (
 )
 AFTER = re.compile(rf"{LINK}(?P<at>@\s?)?(?P<name>{NAME}_?)(?!\w|@)")
 BEFORE = re.compile(
-    rf"(?P<at>@)?(?P<name>{NAME}_?)\s?[,(]?\s?(?:on|en|in|at|por|x|de)\s(?:the\s|my\s|el\s|mi\s|la\s)?\Z"
+    rf"(?P<at>@)?(?P<name>{NAME}_?)\s?[,(]?\s?(?:(?:on|en|in|at|por|x|de)\s(?:the\s|my\s|el\s|mi\s|la\s)?|\((?:el|mi|my|the)\s)\Z"
 )
 BARE = re.compile(
     r"(?<![\w@.$])(?P<sign>[@$])\s?(?P<name>(?<!\s)[a-z][\w.]{1,28}\w|(?:[a-z0-9]+\s?_\s?){1,3}[a-z0-9]+|(?:[a-z0-9]\s){3,20}[a-z0-9])(?![\w@]|\.\w)"

@@ -16,17 +16,18 @@ CODES = "usd|mxn|eur|gbp|cad|cop|ars|clp|pen|dop|gtq|hnl|crc"
 # Words for money: the currency they name, or None for the one that is used there; and how much one of them is.
 NAMED: dict[str, tuple[str | None, float]] = {
     **dict.fromkeys("dollars dollar dollaz dollarz dlls dls".split(), ("dollar", 1)),
-    **dict.fromkeys("dolares dolar dolarucos verdes".split(), ("dollar", 1)),
-    **dict.fromkeys("bucks buck bux smackers smackeroos".split(), (None, 1)),
+    **dict.fromkeys("dolares dolar dolarucos dolaritos dolarazos verdes vrds".split(), ("dollar", 1)),
+    **dict.fromkeys("bucks buck bux smackers smackeroos bones squid squids dolla dollas cocos".split(), (None, 1)),
     **dict.fromkeys("quid pound pounds".split(), ("GBP", 1)),
-    **dict.fromkeys("euro euros eurillos".split(), ("EUR", 1)),
-    **dict.fromkeys("pesos peso pesitos".split(), ("peso", 1)),
+    **dict.fromkeys("euro euros eurillos eurazos leuros pavetes napos".split(), ("EUR", 1)),
+    **dict.fromkeys("pesos peso pesitos pesines pesotes".split(), ("peso", 1)),
     **dict.fromkeys("pavos lereles bolas varos varo canas mangos clams".split(), (None, 1)),
     **dict.fromkeys("roses rosas rositas flowers flores besos".split(), (None, 1)),
     **dict.fromkeys("benjamins benjamin bills".split(), (None, 100)),
     **dict.fromkeys("cents cent cts centavos centavo centimos pence".split(), (None, 0.01)),
-    **dict.fromkeys("lucas luca lukas luquitas barras barritas".split(), ("thousands", 1)),
-    "lempiras": ("HNL", 1), "soles": ("PEN", 1), "quetzales": ("GTQ", 1), "colones": ("CRC", 1),
+    **dict.fromkeys("lucas luca lukas luquitas lukitas barras barritas".split(), ("thousands", 1)),
+    "del aguila": ("peso", 1), "lempiras": ("HNL", 1), "soles": ("PEN", 1), "quetzales": ("GTQ", 1),
+    "colones": ("CRC", 1),
 }  # fmt: skip
 THOUSANDS = frozenset({"COP", "ARS", "CLP"})  # where a "luca" is a thousand of them
 ROSES = "🌹💐"  # these also stand as flowers

@@ -29,26 +29,32 @@ TENS = {
 HUNDREDS = {
     "cien": 100, "ciento": 100, "doscientos": 200, "trescientos": 300, "cuatrocientos": 400, "quinientos": 500,
     "seiscientos": 600, "setecientos": 700, "ochocientos": 800, "novecientos": 900,
-    "doscientas": 200, "trescientas": 300, "quinientas": 500,
+    "doscientas": 200, "trescientas": 300, "cuatrocientas": 400, "quinientas": 500, "seiscientas": 600,
+    "setecientas": 700, "ochocientas": 800, "novecientas": 900,
 }  # fmt: skip
 ZEROS = {"zero": 0, "cero": 0}
-HUNDRED, THOUSANDS, LINKS = "hundred", ("thousand", "mil", "grand"), ("and", "y")
+SCALES = ("hundred", "cientos", "cientas", "hundo", "hundy", "hunnid", "hunnerd", "hunnit")
+THOUSANDS, LINKS = ("thousand", "mil", "grand"), ("and", "y")
 
 
 def _as_heard(words: dict[str, int]) -> dict[str, int]:
     """Return Spanish words with those that sound the same: "kince", "sinco", "kuarenta"."""
     heard = dict(words)
-    for letters in (("qu", "k"), ("cu", "ku"), ("ci", "si"), ("ce", "se"), ("ci", "zi"), ("ce", "ze")):
+    for letters in HEARD_ALIKE:
         heard.update({word.replace(*letters): value for word, value in heard.items()})
     return {word: value for word, value in heard.items() if word not in NOT_HEARD or word in words}
 
 
+HEARD_ALIKE = (
+    ("qu", "k"), ("cu", "ku"), ("ci", "si"), ("ce", "se"), ("ci", "zi"), ("ce", "ze"), ("co", "ko"), ("ca", "ka"),
+    ("ei", "ey"), ("ve", "be"),
+)  # fmt: skip
 NOT_HEARD = frozenset({"dose", "trese", "onse", "zero", "cent"})  # words of their own
 UNITS, TEENS, TENS, HUNDREDS = map(
     _as_heard, ({**UNITS, "fife": 5}, TEENS, {**TENS, "twenny": 20, "tirty": 30}, HUNDREDS)
 )
 SIMPLE = {**ZEROS, **UNITS, **TEENS, **TENS, **HUNDREDS}
-WORDS = (*SIMPLE, HUNDRED, *THOUSANDS)
+WORDS = (*SIMPLE, *SCALES, *THOUSANDS)
 WORD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![^\W\d_])")
 AFTER = re.compile(r"(?:\s{1,3}|\s?-\s?)(and|y|n|con)?(?:\s{1,3})?")
 
@@ -99,10 +105,10 @@ class _Number:
         """Return the number with one more word, None where the word begins another number."""
         if self.last == "zero":
             return None
-        return self._scaled(word) if word == HUNDRED or word in THOUSANDS else self._added(word, linked)
+        return self._scaled(word) if word in SCALES or word in THOUSANDS else self._added(word, linked)
 
     def _scaled(self, word: str) -> "_Number | None":
-        if word == HUNDRED:
+        if word in SCALES:
             fits = self.group < 100 and self.last != "hundred" and (self.group or not self.thousands)
             return _Number(self.thousands, (self.group or 1) * 100, "hundred") if fits else None
         return None if self.thousands else _Number((self.group or 1) * 1000, 0, "thousand")
@@ -113,8 +119,9 @@ class _Number:
         if not self.last:
             return _Number(0, value, kind)
         fits = {
-            "unit": self.last in ("tens", "hundred", "thousand"),
+            "unit": self.last in ("tens", "hundred", "thousand") or (linked and self.last == "ten" and value > 5),
             "teen": self.last in ("hundred", "thousand"),
+            "ten": self.last in ("hundred", "thousand"),
             "tens": self.last in ("hundred", "thousand"),
             "hundred": self.last == "thousand",
             "zero": False,
@@ -127,6 +134,8 @@ def _kind(value: int, word: str) -> str:
         return "hundred"
     if word in TENS:
         return "tens"
+    if word == "diez":
+        return "ten"
     return "zero" if not value else "unit" if value < 10 else "teen"
 
 
@@ -135,3 +144,10 @@ def value_of(words: str) -> int | None:
     """Return the number that words say when they say one and nothing else, None otherwise."""
     found = list(numerals(words))
     return found[0].value if len(found) == 1 and (found[0].start, found[0].end) == (0, len(words)) else None
+
+
+@functools.cache
+def number_words() -> frozenset[str]:
+    """Return the words that say a number, those also that say tens and units in one: "treintaicinco", "fortyfive"."""
+    joined = {f"{tens}{link}{unit}" for tens in TENS for link in ("", "y", "i") for unit in UNITS}
+    return frozenset({*WORDS, *joined, "double", "triple", "doble"})

@@ -30,7 +30,7 @@ _LINK = (
     rf"{_ABOUT}|[,(:–-])?"
     rf"\s?(?:{_ABOUT})?\s?"
 )
-_STATE = rf"(?:{one_of('an? una? de only just now still apenas solo ya both los')})?\s?\Z"
+_STATE = rf"(?:{one_of('an? una? de only just now still apenas solo ya both los')})?\s?\(?\Z"
 CHILD = re.compile(rf"(?<![a-z])(?:{_CHILDREN}){_LINK}\Z")
 # Who speaks says something of himself, then something else, then a number: "soy Ana, peruana, 31".
 SELF_LISTED = re.compile(r"(?<![a-z])(?:i'?m|im|i\sam|soy|me\sllamo)\s[^.!?\n\d]{2,44},\s\Z")
@@ -45,7 +45,7 @@ _SELF = one_of(r"""
 """)
 SELF = re.compile(rf"(?<![a-z])(?:{_SELF})\s?{_STATE}")
 THIRD = re.compile(
-    rf"(?<![a-z])(?:{one_of(r'she(?:.s|_is) he(?:.s|_is) they_are tiene tienen is are was')})\s?{_STATE}"
+    rf"(?<![a-z])(?:{one_of(r'she(?:.?s|_is) he(?:.?s|_is) they_are tiene tienen is are was')})\s?{_STATE}"
 )
 # Who speaks says what he is, then how old: "somos dos chicas (24", "soy una señora de 69".
 SELF_NAMED = re.compile(

@@ -22,16 +22,18 @@ ITEM_END = re.compile(r"\s?(?:[,;.|/\n•★·)]|\Z|(?:and|or|y|o|n|e|con|with)\
 LEAST, LEAST_LINKED, TIMES = 5, 20, 25  # of an item; how far it may be from a price of the same breath
 NO_ITEM = re.compile(
     one_of(r"""
+    be been being not you your our their his her its us we they he she it this that all any some more less least most
+    if so do does did can will would may must need needs between entre
     room rm unit apt suite ste bus line route route hwy highway exit floor level piso calle street sec section row
     seat table mesa gate size talla number num no nr nro numero page grade grado age ages aged edad edades turning im
-    soy tengo tiene has is am are was since desde until till hasta at a las los the of de del by before after around
-    para for to in en on from than over under only just about than every cada with con and y or o and per x times
-    version model modelo modelos year ano anos lot lote bldg building depto departamento casa house past local puerta
-    door track zona zone zip cp district distrito km mile milla exit salida license licencia lic cert channel canal
-    january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec ocupan ocupo grande mayor menor joven oldest youngest enero febrero marzo abril mayo junio
-    julio agosto septiembre octubre noviembre diciembre dia dias day mon tue wed thu fri sat sun lunes martes
-    miercoles jueves viernes sabado domingo
+    soy tengo tiene has is am are was since desde until till hasta at a las los the of de del by before after
+    primer[oa]s? ultim[oa]s? first last next proxim[oa]s? around para for to in en on from than over under only just
+    about than every cada with con and y or o and per x times version model modelo modelos year ano anos lot lote bldg
+    building depto departamento casa house past local puerta door track zona zone zip cp district distrito km mile
+    milla exit salida license licencia lic cert channel canal january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec ocupan ocupo grande mayor
+    menor joven oldest youngest enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+    diciembre dia dias day mon tue wed thu fri sat sun lunes martes miercoles jueves viernes sabado domingo
 """)
 )
 

@@ -22,7 +22,7 @@ CUE_BEFORE = re.compile(
     deposito depocito cuesta cuestan vale gana ganas ganan cuota face_value owe owes debe deuda debt advance anticipo
     adelanto multa fine de_entrada enganche wages? salary stipend budget bid worth fare admission dues loan borrowed
     prestamo pasaje deposit0 offer(?:ed|s|ing)?(?:_me)? ofrec\w+ extra goes_to rises_to sube_a inscripcion mensualidad
-    colegiatura propina presupuesto pido piden pedimos saldo abono
+    colegiatura propina presupuesto pido pedimos dep\.? saldo abono
     (?:both|all|lot|pair|set|everything|sell|selling|sold)_for (?:los_dos|las_dos|ambos|todo|juego|par)_(?:por|en|x)
     le_doy le_di te_doy les_doy (?:vendo|remato|dejo|doy|sale|salen|queda|quedan|apartas?)_(?:en|con|a|por)
 """)
@@ -31,11 +31,11 @@ CUE_BEFORE = re.compile(
 CUE_AFTER = re.compile(
     r"\s?(?:key\s|security\s|a\s)?(?:"
     + one_of(r"""
-    deposit deposito de_deposito cash obo bonus de_bono sign_on all_in todo_incluido negotiable negociables?
-    de_adelanto de_propina de_entrada de_anticipo fee firm or_best_offer to_move_in move_in para_entrar down up_?front
-    upfront de_enganche de_inscripcion de_fianza de_deposito de_multa de_sueldo de_renta al_contado round_trip
-    each_way entry extra(?=\s?[.,;\n]|\Z) the_lot takes_(?:it|all|both) (?:for|4)_(?:both|all|the_(?:lot|pair|set))
-    (?:por_)?todo\b los_dos
+    deposit deposito de_deposito cash obo bonus de_bono sign_on all_in todo_incluido negotiable negociables? de_plus
+    de_premio de_bono de_adelanto de_propina de_entrada de_anticipo fee firm or_best_offer to_move_in move_in
+    para_entrar down up_?front upfront de_enganche de_inscripcion de_fianza de_deposito de_multa de_sueldo de_renta
+    al_contado round_trip each_way entry extra(?=\s?[.,;\n]|\Z) the_lot takes_(?:it|all|both)
+    (?:for|4)_(?:both|all|the_(?:lot|pair|set)) (?:por_)?todo\b los_dos
 """)
     + ")(?![a-z])"
 )
@@ -45,8 +45,9 @@ NOT_MONEY_AFTER = re.compile(
     [%°ºª"'] am\b pm\b a\.m p\.m yo\b y/o yrs?\b years? anos\b anitos anios miles millas kilometros kms? lbs?\b kg
     ft\b sq m2 metros inch h\s(?:a|hasta|y)\s\d
     (?:h|hrs?|hours?|horas?)\s?(?:/|an?_|per_|por_|x_|al?_|la_)(?:wk|week|day|dia|semana|month|mes) day\s[a-z] x\s?\d
-    people personas rooms? cuartos beds? recamaras times veces dias\b days\b weeks semanas months meses horas\b
-    hours\b hrs\b minutes minutos th\b st\b nd\b rd\b ro\b :\d /\d clients girls chicas mujeres
+    people personas docenas? dozen piezas pieces cajas boxes rooms? cuartos beds? recamaras times veces dias\b days\b
+    weeks semanas months meses horas\b hours\b hrs\b minutes minutos th\b st\b nd\b rd\b ro\b :\d /\d clients girls
+    chicas mujeres
 """)
     + ")"
 )
@@ -149,6 +150,8 @@ class _Prices:
     def _unit(self, start: int, end: int, floor: int) -> tuple[Per, str, int]:
         """Return the unit of an amount at a range, how it is said, and where it ends."""
         text, begin = self.text, max(floor, start - WINDOW)
+        if units.ONE_OFF_BEFORE.search(text, begin, start):
+            return "none", "no", end
         before = units.BEFORE.search(text, begin, start)
         after = units.AFTER.match(text, end, end + WINDOW)
         if after and before and before["count"] in units.ONE and units.AMOUNT_NEXT.match(text, after.end()):
@@ -157,8 +160,13 @@ class _Prices:
             per, said = units.per_of(after), after["link"].strip()
             word = text[after.start(per) : after.end(per)]
             how = "alone" if word in units.ALONE else "bare" if said in ("", "-", ":", "(") else "linked"
-            if said != "(" or per == "half_hour":
+            if (said != "(" or per == "half_hour") and (word != "w" or "/" in said):  # else with, or west
                 return per, how, after.end()
+        return self._other_unit(start, end, begin, before)
+
+    def _other_unit(self, start: int, end: int, begin: int, before: re.Match[str] | None) -> tuple[Per, str, int]:
+        """Return the unit of an amount that no unit of time follows."""
+        text = self.text
         if each := units.EACH_AFTER.match(text, end):
             return "piece", "linked", each.end()
         if session := units.SESSION_AFTER.match(text, end) or units.DURATION_AFTER.match(text, end):

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from ads.ad import Span
 from ads.disguises.change import Change, Draft
 from ads.disguises.characters import characters, lookalikes
-from ads.disguises.digits import amounts, shaped, spelled
+from ads.disguises.digits import amounts, bracketed, shaped, spelled
 from ads.disguises.letters import accounts, apart, stretched, swapped, syllables
 from ads.disguises.markup import markup, mojibake
 
 # In this order: each reads what the ones before it made plain.
 DISGUISES: tuple[Callable[[str], Iterable[Change]], ...] = (
-    markup, mojibake, characters, lookalikes, shaped, amounts, accounts, apart, syllables, swapped, stretched, spelled
+    markup, mojibake, characters, lookalikes, bracketed, shaped, amounts, accounts, apart, syllables, swapped,
+    stretched, spelled,
 )  # fmt: skip
 ROUNDS = 8  # a disguise may hide another; each round leaves less
 

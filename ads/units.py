@@ -11,7 +11,7 @@ WORDS: dict[Per, str] = {
     half[\s-]?(?:an\s)?(?:hour|hr) 1/2\s?(?:hour|hr|hora|h) ½\s?(?:hour|hr|hora|h) media_hora media half hh
     30[\s-]?min(?:ute)?s? 30_minutos
     """),
-    "hour": one_of(r"hour hr hrs h hora hs 60[\s-]?min(?:ute)?s? 60_minutos hourly"),
+    "hour": one_of(r"hour hr hrs h hora ora hs 60[\s-]?min(?:ute)?s? 60_minutos hourly"),
     "night": one_of("night nite noche overnights? nightly"),
     "day": one_of("day dia daily diari[oa]s? jornada jornal shift turno per_diem"),
     "week": one_of("week wk weekly wkly semana semanal semanales pw w"),
@@ -44,7 +44,7 @@ _FILLER = one_of(r"""
 """)
 _LINK = one_of(r"""
     / p/ \( x_ per_ by_the_ an?_ each_ every_ the_ la_ el_ al_ a_la_ por_ por_la_ por_el_ por_cada_ por_todo_el_ cada_
-    for_(?:an?_|1_|the_)? x_la_ (?:one|1|una?)_ - :
+    (?:for|4)_(?:an?_|1_|the_)? x_la_ (?:one|1|una?)_ - :
 """)
 FILLER = rf"(?:\s(?:{_FILLER})){{0,2}}\s{{0,2}}"
 AFTER = re.compile(rf"{FILLER}(?P<link>(?:{_LINK})?\s?)(?:{_TIME})(?![a-z0-9])")
@@ -65,7 +65,9 @@ DURATION_BEFORE = re.compile(
 _COUNT = one_of(
     r"\d+ un[ao]? one two three four five six ten dos tres cuatro cinco seis diez per an? la el y hr_y hora_y medio"
 )
-_BEFORE_LINK = one_of("rate completa entera entero completo visits? son es is at a de for in en from desde [=:(,–-]")
+_BEFORE_LINK = one_of(
+    r"rate completa entera entero completo visits? son es is at a de for in en from desde extra \.+ [=:(,–-]"
+)
 BEFORE = re.compile(
     rf"(?<![a-z0-9])(?P<count>{_COUNT})?\s?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s)(?:{_TIME})s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
 )
@@ -82,6 +84,9 @@ NO_UNIT = re.compile(
     ticket pasaje visa loan inscripcion matricula registration starter move entrar down
 """)
     + ")(?![a-z])"
+)
+ONE_OFF_BEFORE = re.compile(
+    r"(?<![a-z])(?:deposit|deposito|fianza|sign[\s-]on|bonus|bono)\s?(?:of|de|is|es|:)?\s?(?:[$€£])?\Z"
 )
 
 

@@ -9,6 +9,7 @@ from ads.disguises.change import Change
 from ads.disguises.vocabulary import known
 
 UNUSUAL = re.compile(r"[^ -~\n\r\táéíóúüñÁÉÍÓÚÜÑ¿¡’‘“”–—…€£ºª]")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 KEPT = frozenset("ªº²³¹¼½¾…™℠№℃℉´¨¯¸µ·")  # ordinary typography that Unicode would decompose
 DRAWN = re.compile(r"([0-9#*])\ufe0f?\u20e3")
 MARKED = re.compile(
@@ -64,6 +65,8 @@ def _marked(text: str, place: int) -> Change | None:
 def _single(text: str, place: int) -> Change | None:
     character = text[place]
     plain, kind = _plain(character)
+    if character in RAISED and any(other in RAISED for other in text[max(0, place - 1) : place + 2 : 2]):
+        return Change(place, place + 1, str(unicodedata.digit(character)), "compatibility")  # a row of them: a number
     if plain == character or (character in JOINERS and place and _joins(text[place - 1])):
         return None
     return Change(place, place + 1, plain, kind)

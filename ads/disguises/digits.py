@@ -6,36 +6,40 @@ from itertools import groupby
 
 from ads.disguises.change import Change
 from ads.folding import fold
-from ads.numerals import HUNDRED, SIMPLE, TENS, UNITS, numerals
+from ads.numerals import SCALES, SIMPLE, TENS, UNITS, numerals
 from ads.wording import letter_runs
 
 SHORT, LOCAL = 7, 10  # digits of a phone number without an area code, and with one
 PREFIXED = {"1": 11, "0": 11, "00": 14, "+": 13, "+1": 11}  # digits with what a number may begin with
 SPOKEN = {
-    "oh": "0", "o": "0", "nought": "0", "niner": "9", "won": "1", "ate": "8", "for": "4", "fore": "4",
+    "oh": "0", "o": "0", "nought": "0", "niner": "9", "won": "1", "too": "2", "tree": "3", "fower": "4",
+    "fyve": "5", "ate": "8", "for": "4", "fore": "4",
     "zer0": "0", "0ne": "1", "tw0": "2", "thr33": "3", "f0ur": "4", "f1ve": "5", "s1x": "6", "n1ne": "9", "cer0": "0",
 }  # fmt: skip
 FEW = 3  # spelled pieces that a number without an area code needs
 MISSED = 4  # groups of digits that may stand before a number in one row: an age, a price
 TIMES = {"double": 2, "triple": 3, "doble": 2}
 DRAWN = {"i": "1", "l": "1", "e": "3", "s": "5"}
-_EACH = "|".join(sorted({*SIMPLE, HUNDRED, *TIMES, *SPOKEN}, key=len, reverse=True))
+_EACH = "|".join(sorted({*SIMPLE, *SCALES, *TIMES, *SPOKEN}, key=len, reverse=True))
 _WORD = rf"(?:{_EACH})(?=[\W\d_]|$|{_EACH}|[il]\d)"  # one may be written into the next
 _LETTER = r"[il](?=[oil]{0,3}\d)|(?<=\d)[oiles](?=\d)"
 _FILLER = "y|and|then|and then|luego|despues|dash|guion|punto|dot|hyphen|slash|last four|followed by"
 _SIGN = r"[^\w$€£%:\n]"
 _GAP = rf"(?:(?!\.\s){_SIGN}{{0,6}}(?:(?:{_FILLER})(?![^\W\d_])|_)?{_SIGN}{{0,4}})?"
 PIECE = re.compile(rf"\d|{_WORD}|{_LETTER}")
-BEGINNINGS = frozenset(word[:3] for word in (*SIMPLE, HUNDRED, *TIMES, "zer", "cer"))
+BEGINNINGS = frozenset(word[:3] for word in (*SIMPLE, *SCALES, *TIMES, "zer", "cer"))
 UNIT = re.compile(rf"[1-9](?!\d)|{'|'.join(UNITS)}")  # written onto tens: "forty4", "twentytwo"
 SPELLED = re.compile(rf"(?<![^\W_])(?:{_WORD})[^\w$]{{0,6}}(?:\d|{_WORD})|\d(?:{_WORD})")
 ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}|{_LETTER}){_GAP}){{3,40}}")
 AMOUNT = re.compile(
     r"(?<![\w.,])(?:(?<=\$)\d{1,3}[oOl]{1,2}\d?|\d{1,3}O{1,2}|\d{1,2}oo|(?<=to )\do|(?<=\$)l\d|"
     r"l\d(?=\s(?:bucks|usd|dol|euro))|"
-    r"\d{1,2}o(?=\s(?:luc|luq|luk|peso|dol|euro|buck|bux|rose|usd|dlls))|\d[lI]\d{1,2})(?![\w@])"
+    r"\d{1,2}o(?=\s(?:luc|luq|luk|peso|dol|euro|buck|bux|rose|r[o0]s|min|usd|dlls))|\d[lI]\d{1,2})(?![\w@])"
 )
 SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-–—_/]{5,24}[\dOoIlSsBZz|](?![\w@])")
+BRACKETED = re.compile(
+    r"(?<!\w)(?:(?:\(\d\)){2,12}|(?:\[\d\]){2,12}|\d(?:_\d){1,11}|[\dOoIl]{1,4}(?:_[\dOoIl]{1,4}){3,11})(?!\w)"
+)
 LETTERS = str.maketrans("OoIl|SsBZz", "0011155822")
 NOT_FIGURES = re.compile(r"[A-Za-z|]+")
 GROUP = re.compile(r"[^() .\-–—_/+]+")
@@ -149,6 +153,13 @@ def shaped(text: str) -> Iterator[Change]:
         shape = figures >= 3 and list(map(len, groups)) == [3, 3, 4]
         if drawn and letters and 2 * long > letters + figures and (enough or shape) and 10 <= letters + figures <= 14:
             yield Change(match.start(), match.start() + len(row), row.translate(LETTERS), "lookalike")
+
+
+def bracketed(text: str) -> Iterator[Change]:
+    """Find digits in brackets one by one, or with low lines between them: "(4)(0)", "8_1"."""
+    for match in BRACKETED.finditer(text):
+        plain = "".join(filter(str.isdigit, match[0].translate(LETTERS)))
+        yield Change(match.start(), match.end(), plain, "spaced")
 
 
 def amounts(text: str) -> Iterator[Change]:

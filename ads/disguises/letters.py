@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from ads.disguises.change import Change
 from ads.disguises.vocabulary import COMMON, VERY_COMMON, known, named, words_in, zipf
+from ads.folding import fold
+from ads.numerals import number_words
 
 APART = re.compile(
     r"(?<![\w@.])[^\W\d_](?P<gap>[ ]{1,2}|[ ]?[.\-_*·•|~][ ]?)[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@])"
@@ -21,14 +23,15 @@ ACCOUNT_BEFORE = re.compile(
 WORD = re.compile(r"[^\W\d_]+")
 ROMAN = re.compile(r"[IVXLC]+")
 SWAPPED = re.compile(
-    r"(?<=[^\W\d_])[013457@$!¡|€]+(?=[^\W\d_])|\b[0134](?=[^\W\d_]{2})|[$@](?=[^\W\d_]{4})"
+    r"(?<=[^\W\d_])[013457@$!¡|€¶]+(?=[^\W\d_])|\b[0134](?=[^\W\d_]{2})|[$@](?=[^\W\d_]{4})"
     r"|(?<=[^\W\d_])(?:(?:0|[34]{2}|1)\b|@(?!\w|\.\w))|(?<=[^\W\d_]{3})[!¡](?!\w)"
 )
-TOKEN = re.compile(r"[\w@$!¡|€]+")
+MIXED = re.compile(r"[^\W\d_][013457@$!¡|€¶]|[013457@$!¡|€¶][^\W\d_]")  # a sign beside a letter
+TOKEN = re.compile(r"[\w@$!¡|€¶]+")
 SYLLABLES = re.compile(r"(?<![\w@.\-])[^\W\d_]{2,}(?:([.\-])[^\W\d_]{2,})(?:\1[^\W\d_]{2,}){0,3}(?![\w@\-])(?!\.\w)")
 SIGNS = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "li", "€": "e",
-    "¡": "i",
+    "¡": "i", "¶": "t",
 }  # fmt: skip
 SOME = frozenset("@.:/_#")  # beside these, a token is part of an e-mail, a link or a handle
 UNIT_BEHIND = re.compile(
@@ -135,11 +138,14 @@ def _unstretched(word: str) -> str | None:
 
 def swapped(text: str) -> Iterator[Change]:
     """Find digits and signs for letters inside words: "h0ur", "M4ria", "c@ll"."""
-    if not SWAPPED.search(text):
+    if not MIXED.search(text):
         return
     for match in TOKEN.finditer(text):
-        inside = SWAPPED.search(match[0])
-        if inside and not _in_address(text, match) and (plain := _unswapped(match[0])):
+        if not MIXED.search(match[0]):
+            continue
+        if number := _number(match[0]):
+            yield Change(match.start(), match.end(), number, "leet")
+        elif SWAPPED.search(match[0]) and not _in_address(text, match) and (plain := _unswapped(match[0])):
             yield Change(match.start(), match.start() + len(plain), plain, "leet")
 
 
@@ -150,6 +156,15 @@ def _in_address(text: str, token: re.Match[str]) -> bool:
     if after[:1] == "/":
         return not UNIT_BEHIND.match(text, token.end())
     return after[:1] in ("@", "_") or (after[:1] in (".", ":") and after[1:].isalnum())
+
+
+@functools.lru_cache(maxsize=8192)
+def _number(token: str) -> str | None:
+    """Return the number in words that a token is when its signs are read as letters: "tr31nt4yc1nc0"."""
+    signs = sum(character in SIGNS for character in token)
+    if not signs <= MOST_SWAPS or len(token) - signs < 2 or len(token) > LONGEST:
+        return None
+    return next((said for said in _spelled_out(token) if fold(said) in number_words()), None)
 
 
 @functools.lru_cache(maxsize=8192)
