@@ -26,7 +26,7 @@ OTHER = one_of("""
     year yr ano anual annum weekend finde fin minute minutes min minuto session sesion class clase tratamiento
     treatment evening tarde manana morning moment couple lot trip package paquete time course curso little bit few new
     los las sus mas good great while pair pareja contract season temporada half quote week's day's plazo tope vez
-    venmo zelle paypal cash efectivo adelantado transferencia bizum todo fecha total media
+    venmo zelle paypal cash efectivo adelantado transferencia bizum todo fecha total media quincena fortnight
 """)
 # What a number without any sign of money may be paid for.
 THINGS = re.compile(
