@@ -1,11 +1,13 @@
 """Text without capitals and marks, so that words are found however they are typed."""
 
 import functools
+import re
 import unicodedata
 
 ALONE = {"ł": "l", "ø": "o", "đ": "d", "ı": "i"}  # Unicode does not decompose them
 MARKS = {ord("’"): "'", ord("\N{HYPHEN}"): "-"}
 LATIN = range(0xC0, 0x250)
+NOT_ASCII = re.compile(r"[^\x00-\x7f]+")  # most letters of a text need no table
 
 
 def _plain(letter: str) -> str:
@@ -24,6 +26,6 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    plain = text.translate(FOLDED)
+    plain = NOT_ASCII.sub(lambda found: found[0].translate(FOLDED), text)
     lower = plain.lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)

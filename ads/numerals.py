@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ads.folding import fold
+from ads.wording import any_of
 
 UNITS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -55,7 +56,7 @@ UNITS, TEENS, TENS, HUNDREDS = map(
 )
 SIMPLE = {**ZEROS, **UNITS, **TEENS, **TENS, **HUNDREDS}
 WORDS = (*SIMPLE, *SCALES, *THOUSANDS)
-WORD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![^\W\d_])")
+WORD = re.compile(any_of(WORDS, not_after=r"[^\W\d_]") + r"(?![^\W\d_])")
 AFTER = re.compile(r"(?:\s{1,3}|\s?-\s?)(and|y|n|con)?(?:\s{1,3})?")
 
 

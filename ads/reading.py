@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import cycle, islice
 
 from ads.ad import Span
 from ads.disguises.change import Change, Draft
@@ -64,14 +65,15 @@ def read(text: str) -> Reading:
     """
     draft: Draft | None = None
     undone: list[Undone] = []
-    for _ in range(ROUNDS):
-        before = draft
-        for disguise in DISGUISES:
-            if changes := list(disguise(draft.text if draft else text)):
-                draft = draft or Draft(text, range(len(text)), range(1, len(text) + 1))
-                undone += [_undone(change, draft) for change in changes if change.kind]
-                draft = draft.changed(changes)
-        if draft is before:
+    quiet = 0  # disguises in a row that found nothing; all others saw the same text before
+    for disguise in islice(cycle(DISGUISES), ROUNDS * len(DISGUISES)):
+        quiet += 1
+        if changes := list(disguise(draft.text if draft else text)):
+            draft = draft or Draft(text, range(len(text)), range(1, len(text) + 1))
+            undone += [_undone(change, draft) for change in changes if change.kind]
+            draft = draft.changed(changes)
+            quiet = 0
+        if quiet == len(DISGUISES):
             break
     if draft is None:
         return Reading(text, text)

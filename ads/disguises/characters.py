@@ -20,6 +20,7 @@ INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 SPACED = frozenset("\x0b\x0c\x85\u2028\u2029")  # they break a line
 JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 WORD = re.compile(r"[^\W_]+")
+NOT_LATIN = re.compile("[\u0180-\U0010ffff]")
 SMALL_CAPITAL = re.compile(r"LATIN (?:LETTER )?SMALL CAPITAL (?:LETTER )?([A-Z])$")
 BOXED = re.compile(r"NEGATIVE (?:CIRCLED|SQUARED) LATIN CAPITAL LETTER ([A-Z])$")
 FOREIGN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU", "LATIN")
@@ -109,7 +110,7 @@ def _is_latin(character: str) -> bool:
 
 def lookalikes(text: str) -> Iterator[Change]:
     """Find letters of other scripts that stand for Latin ones: in a mixed word, or in a word made of nothing else."""
-    if text.isascii() or all(character < "\u0180" for character in text):
+    if not NOT_LATIN.search(text):
         return
     for match in WORD.finditer(text):
         word = match[0]

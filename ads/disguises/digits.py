@@ -7,7 +7,7 @@ from itertools import groupby
 from ads.disguises.change import Change
 from ads.folding import fold
 from ads.numerals import SCALES, SIMPLE, TENS, UNITS, numerals
-from ads.wording import letter_runs
+from ads.wording import any_of, letter_runs
 
 SHORT, LOCAL = 7, 10  # digits of a phone number without an area code, and with one
 PREFIXED = {"1": 11, "0": 11, "00": 14, "+": 13, "+1": 11}  # digits with what a number may begin with
@@ -20,22 +20,26 @@ FEW = 3  # spelled pieces that a number without an area code needs
 MISSED = 4  # groups of digits that may stand before a number in one row: an age, a price
 TIMES = {"double": 2, "triple": 3, "doble": 2}
 DRAWN = {"i": "1", "l": "1", "e": "3", "s": "5"}
-_EACH = "|".join(sorted({*SIMPLE, *SCALES, *TIMES, *SPOKEN}, key=len, reverse=True))
-_WORD = rf"(?:{_EACH})(?=[\W\d_]|$|{_EACH}|[il]\d)"  # one may be written into the next
+EACH = frozenset({*SIMPLE, *SCALES, *TIMES, *SPOKEN})
+_EACH = any_of(EACH)
+_ENDS = rf"(?=[\W\d_]|$|{_EACH}|[il]\d)"  # one may be written into the next
+_WORD = _EACH + _ENDS
 _LETTER = r"[il](?=[oil]{0,3}\d)|(?<=\d)[oiles](?=\d)"
 _FILLER = "y|and|then|and then|luego|despues|dash|guion|punto|dot|hyphen|slash|last four|followed by"
 _SIGN = r"[^\w$€£%:\n]"
 _GAP = rf"(?:(?!\.\s){_SIGN}{{0,6}}(?:(?:{_FILLER})(?![^\W\d_])|_)?{_SIGN}{{0,4}})?"
-PIECE = re.compile(rf"\d|{_WORD}|{_LETTER}")
 BEGINNINGS = frozenset(word[:3] for word in (*SIMPLE, *SCALES, *TIMES, "zer", "cer"))
+PIECE = re.compile(rf"\d|{_WORD}|{_LETTER}")
 UNIT = re.compile(rf"[1-9](?!\d)|{'|'.join(UNITS)}")  # written onto tens: "forty4", "twentytwo"
-SPELLED = re.compile(rf"(?<![^\W_])(?:{_WORD})[^\w$]{{0,6}}(?:\d|{_WORD})|\d(?:{_WORD})")
+SPELLED = re.compile(any_of(EACH, not_after=r"[^\W_]") + rf"{_ENDS}[^\w$]{{0,6}}(?:\d|{_WORD})")
+GLUED = re.compile(rf"\d{_WORD}")
 ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}|{_LETTER}){_GAP}){{3,40}}")
 AMOUNT = re.compile(
     r"(?<![\w.,])(?:(?<=\$)\d{1,3}[oOl]{1,2}\d?|\d{1,3}O{1,2}|\d{1,2}oo|(?<=to )\do|(?<=\$)l\d|"
     r"l\d(?=\s(?:bucks|usd|dol|euro))|"
     r"\d{1,2}o(?=\s(?:luc|luq|luk|peso|dol|euro|buck|bux|rose|r[o0]s|min|usd|dlls))|\d[lI]\d{1,2})(?![\w@])"
 )
+MIXED = re.compile(r"\d(?:(?=[oOlI])|(?<=l.))")  # in each of these
 SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-–—_/]{5,24}[\dOoIlSsBZz|](?![\w@])")
 BRACKETED = re.compile(
     r"(?<!\w)(?:(?:\(\d\)){2,12}|(?:\[\d\]){2,12}|\d(?:_\d){1,11}|[\dOoIl]{1,4}(?:_[\dOoIl]{1,4}){3,11})(?!\w)"
@@ -48,7 +52,7 @@ GROUP = re.compile(r"[^() .\-–—_/+]+")
 def spelled(text: str) -> Iterator[Change]:
     """Find rows of spelled digits, alone or among figures: "two one three 555 zero one four two", "4one5"."""
     plain = fold(text)
-    if not any(word[:3] in BEGINNINGS for word in letter_runs(plain)) or not SPELLED.search(plain):
+    if not (SPELLED.search(plain) or GLUED.search(plain)) or not any(word[:3] in BEGINNINGS for word in letter_runs(plain)):
         return
     for match in ROW.finditer(plain):
         plus = plain[max(0, match.start() - 2) : match.start()].strip() == "+"
@@ -164,5 +168,7 @@ def bracketed(text: str) -> Iterator[Change]:
 
 def amounts(text: str) -> Iterator[Change]:
     """Find letters for digits in a short number: "9O", "$1l0"."""
+    if not MIXED.search(text):
+        return
     for match in AMOUNT.finditer(text):
         yield Change(match.start(), match.end(), match[0].translate(LETTERS), "lookalike")

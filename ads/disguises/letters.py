@@ -26,8 +26,9 @@ SWAPPED = re.compile(
     r"(?<=[^\W\d_])[013457@$!¡|€¶]+(?=[^\W\d_])|\b[0134](?=[^\W\d_]{2})|[$@](?=[^\W\d_]{4})"
     r"|(?<=[^\W\d_])(?:(?:0|[34]{2}|1)\b|@(?!\w|\.\w))|(?<=[^\W\d_]{3})[!¡](?!\w)"
 )
-MIXED = re.compile(r"[^\W\d_][013457@$!¡|€¶]|[013457@$!¡|€¶][^\W\d_]")  # a sign beside a letter
+MIXED = re.compile(r"[013457@$!¡|€¶](?:(?<=[^\W\d_].)|(?=[^\W\d_]))")  # a sign beside a letter
 TOKEN = re.compile(r"[\w@$!¡|€¶]+")
+CUT = re.compile(r"[.\-](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")  # within each of the next
 SYLLABLES = re.compile(r"(?<![\w@.\-])[^\W\d_]{2,}(?:([.\-])[^\W\d_]{2,})(?:\1[^\W\d_]{2,}){0,3}(?![\w@\-])(?!\.\w)")
 SIGNS = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "li", "€": "e",
@@ -98,7 +99,7 @@ def _is_title(letters: str) -> bool:
 
 def syllables(text: str) -> Iterator[Change]:
     """Find names cut by dots or hyphens: "Ana.sta.sia"."""
-    for match in SYLLABLES.finditer(text):
+    for match in _beside(text, CUT, WORD, SYLLABLES):
         parts = WORD.findall(match[0])
         plain = "".join(parts)
         if (
@@ -138,15 +139,30 @@ def _unstretched(word: str) -> str | None:
 
 def swapped(text: str) -> Iterator[Change]:
     """Find digits and signs for letters inside words: "h0ur", "M4ria", "c@ll"."""
-    if not MIXED.search(text):
-        return
-    for match in TOKEN.finditer(text):
-        if not MIXED.search(match[0]):
-            continue
+    for match in _beside(text, MIXED, TOKEN, TOKEN):
         if number := _number(match[0]):
             yield Change(match.start(), match.end(), number, "leet")
         elif SWAPPED.search(match[0]) and not _in_address(text, match) and (plain := _unswapped(match[0])):
             yield Change(match.start(), match.start() + len(plain), plain, "leet")
+
+
+def _beside(
+    text: str, mark: re.Pattern[str], run: re.Pattern[str], wanted: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """Yield what is wanted where a run of characters begins that a mark ends or is part of.
+
+    Marks are rare and quickly found, so that hardly anything of a text is tried for what is wanted.
+    """
+    end = 0
+    for found in mark.finditer(text):
+        start = found.start()
+        if start < end:
+            continue
+        while start > end and run.match(text, start - 1, start):
+            start -= 1
+        if match := wanted.match(text, start):
+            end = match.end()
+            yield match
 
 
 def _in_address(text: str, token: re.Match[str]) -> bool:

@@ -40,7 +40,7 @@ def _shown(match: re.Match[str]) -> str:
 
 def mojibake(text: str) -> Iterator[Change]:
     """Find characters that a wrong encoding broke, by ftfy."""
-    if BROKEN.isdisjoint(text):
+    if text.isascii() or BROKEN.isdisjoint(text):
         return
     from ftfy import fix_encoding
 
