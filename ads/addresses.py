@@ -27,6 +27,9 @@ SPELLED_LINK = re.compile(
     rf"(?:[a-z0-9-]{{1,63}}{DOT}){{1,4}}(?:{ENDINGS})(?![\w@-])(?P<path>(?:/|\s?(?:/|slash|barra|diagonal)\s?)[a-z0-9_-]{{1,64}})?"
 )
 SPELLED_HINT = re.compile(rf"\b(?:{DOT_WORDS})\b|•|[\[({{<]\s?\.|\s\.\s")
+SPELLED_DOTS = (*DOT_WORDS.split("|"), "•")  # or a point that stands apart, so that one is spelled
+POINT_APART = re.compile(r"\.(?:(?<=\s.)(?=\s)|(?<=[\[({<].)|(?<=[\[({<]\s.))")
+AT_HOST = re.compile(rf"{AT}(?:[a-z0-9-]{{1,63}}{DOT}){{1,4}}(?:{SPACED}|{ENDINGS}|{SOME_WORDS})")
 SLASH = re.compile(r"\s?(?:/|\bslash\b|\bbarra\b|\bdiagonal\b)\s?")
 WINDOW = 100
 TRAILING = ".,;:!?)]}'\"”»"
@@ -47,7 +50,8 @@ def find_addresses(folded: str) -> Iterator[Address]:
     if "@" in folded:
         for match in EMAIL.finditer(folded):
             yield Address(match.start(), match.end(), "email", match[0])
-    spelled = bool(SPELLED_HINT.search(folded))
+    spelled = any(dot in folded for dot in SPELLED_DOTS) or bool(POINT_APART.search(folded))
+    spelled = spelled and bool(SPELLED_HINT.search(folded))
     if "@" in folded or spelled or AT_A_HOST.search(folded):
         yield from _spelled_emails(folded)
     if "://" in folded or "www." in folded:
@@ -67,6 +71,8 @@ def _spelled_emails(text: str) -> Iterator[Address]:
         if hint.start() < end:
             continue
         window = max(end, hint.start() - WINDOW)
+        if not AT_HOST.search(text, window, hint.end() + WINDOW):
+            continue
         match = SPELLED_EMAIL.search(text, window, hint.end() + WINDOW)
         if match and match.end() > hint.start() and _is_meant(match):
             end = match.end()

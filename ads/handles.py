@@ -46,8 +46,9 @@ BEFORE = re.compile(
     rf"(?P<at>@)?(?P<name>{NAME}_?)\s?[,(]?\s?(?:(?:on|en|in|at|por|x|de)\s(?:the\s|my\s|el\s|mi\s|la\s)?|\((?:el|mi|my|the)\s)\Z"
 )
 BARE = re.compile(
-    r"(?<![\w@.$])(?P<sign>[@$])\s?(?P<name>(?<!\s)[a-z][\w.]{1,28}\w|(?:[a-z0-9]+\s?_\s?){1,3}[a-z0-9]+|(?:[a-z0-9]\s){3,20}[a-z0-9])(?![\w@]|\.\w)"
+    r"(?P<sign>[@$])(?<![\w@.$].)\s?(?P<name>(?<!\s)[a-z][\w.]{1,28}\w|(?:[a-z0-9]+\s?_\s?){1,3}[a-z0-9]+|(?:[a-z0-9]\s){3,20}[a-z0-9])(?![\w@]|\.\w)"
 )
+JOINED = re.compile(r"(?:on|en|in|at|por|x|de)\s(?:the\s|my\s|el\s|mi\s|la\s)?\Z")  # ends what BEFORE finds
 MONEY = frozenset({"usd", "mxn", "dlls", "dls", "dollars", "dolares", "pesos", "cash", "money"})
 NEAR = 24  # characters between an "@name" and the platform that it is on
 SHORTEST, SHORTEST_TAG = 3, 5
@@ -79,6 +80,8 @@ def _beside(text: str, platform: re.Match[str], name: str) -> Iterator[Handle]:
         if platform[0] not in WORDS or after["cue"] or after["at"] or odd:
             yield _handle(after, name, 0)
             return
+    if not JOINED.search(text, max(0, platform.start() - 8), platform.start()):
+        return
     start = max(0, platform.start() - 60)
     before = BEFORE.search(text[start : platform.start()])
     if before and _is_account(before["name"], sure=bool(before["at"])):

@@ -79,4 +79,4 @@ def _valid(digits: str, before: str, region: str) -> str | None:
 
 
 def _e164(number: phonenumbers.PhoneNumber) -> str:
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    return f"+{number.country_code}{phonenumbers.national_significant_number(number)}"

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ads.disguises.change import Change
+from ads.disguises.marks import beside
 from ads.disguises.vocabulary import known
 
 UNUSUAL = re.compile(r"[^ -~\n\r\táéíóúüñÁÉÍÓÚÜÑ¿¡’‘“”–—…€£ºª]")
@@ -110,9 +111,7 @@ def _is_latin(character: str) -> bool:
 
 def lookalikes(text: str) -> Iterator[Change]:
     """Find letters of other scripts that stand for Latin ones: in a mixed word, or in a word made of nothing else."""
-    if not NOT_LATIN.search(text):
-        return
-    for match in WORD.finditer(text):
+    for match in beside(text, NOT_LATIN, WORD, WORD):
         word = match[0]
         if not word.isascii() and (plain := _latin(word)) and plain != word:
             yield Change(match.start(), match.end(), plain, "lookalike")

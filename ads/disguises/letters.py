@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ads.disguises.change import Change
+from ads.disguises.marks import beside
 from ads.disguises.vocabulary import COMMON, VERY_COMMON, known, named, words_in, zipf
 from ads.folding import fold
 from ads.numerals import number_words
@@ -99,7 +100,7 @@ def _is_title(letters: str) -> bool:
 
 def syllables(text: str) -> Iterator[Change]:
     """Find names cut by dots or hyphens: "Ana.sta.sia"."""
-    for match in _beside(text, CUT, WORD, SYLLABLES):
+    for match in beside(text, CUT, WORD, SYLLABLES):
         parts = WORD.findall(match[0])
         plain = "".join(parts)
         if (
@@ -139,30 +140,11 @@ def _unstretched(word: str) -> str | None:
 
 def swapped(text: str) -> Iterator[Change]:
     """Find digits and signs for letters inside words: "h0ur", "M4ria", "c@ll"."""
-    for match in _beside(text, MIXED, TOKEN, TOKEN):
+    for match in beside(text, MIXED, TOKEN, TOKEN):
         if number := _number(match[0]):
             yield Change(match.start(), match.end(), number, "leet")
         elif SWAPPED.search(match[0]) and not _in_address(text, match) and (plain := _unswapped(match[0])):
             yield Change(match.start(), match.start() + len(plain), plain, "leet")
-
-
-def _beside(
-    text: str, mark: re.Pattern[str], run: re.Pattern[str], wanted: re.Pattern[str]
-) -> Iterator[re.Match[str]]:
-    """Yield what is wanted where a run of characters begins that a mark ends or is part of.
-
-    Marks are rare and quickly found, so that hardly anything of a text is tried for what is wanted.
-    """
-    end = 0
-    for found in mark.finditer(text):
-        start = found.start()
-        if start < end:
-            continue
-        while start > end and run.match(text, start - 1, start):
-            start -= 1
-        if match := wanted.match(text, start):
-            end = match.end()
-            yield match
 
 
 def _in_address(text: str, token: re.Match[str]) -> bool:
