@@ -41,6 +41,7 @@ from ads.ages_said import (
 )
 from ads.amounts import Amount
 from ads.numerals import value_of
+from ads.spans import Cover
 from ads.wording import letter_runs
 
 
@@ -68,10 +69,12 @@ def _said(folded: str, text: str, amounts: Sequence[Amount]) -> list[Amount]:
     """Return the numbers with those that are said digit by digit joined: "two-six", "three-oh", "XXXV"."""
     found = list(amounts)
     for pattern, times in ((TEENS_OH, 10), (DOUBLE, 11)) if not SAID_ODDLY.isdisjoint(letter_runs(folded)) else ():
-        for match in pattern.finditer(folded):
-            value = (value_of(match[1]) or 0) * times
-            found = [one for one in found if one.end <= match.start() or one.start >= match.end()]
-            found.append(Amount(match.start(), match.end(), value, spoken=True))
+        said = [
+            Amount(match.start(), match.end(), (value_of(match[1]) or 0) * times, spoken=True)
+            for match in pattern.finditer(folded)
+        ]
+        taken = Cover(len(folded), ((one.start, one.end) for one in said))
+        found = [*(one for one in found if not taken.touches(one.start, one.end)), *said]
     for match in ROMAN.finditer(text) if ROMAN_HINT.search(text) else ():
         found.append(Amount(match.start(), match.end(), _roman(match[1] or match[2] or match[3]), spoken=True))
     found.sort(key=lambda one: one.start)

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ads.numerals import TEENS, TENS, UNITS, WORDS, ZEROS, Numeral, numerals
-from ads.wording import letter_runs
+from ads.wording import any_of, letter_runs
 
+# All begin with a digit and look back from behind it, so that a search passes over everything else.
 FIGURES = re.compile(
-    r"(?<![\w.,])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|(?<![\d.,])(?<![a-z](?=\d(?!\d)))\d+(?:[.,]\d{1,2})?(?!\d)"
+    r"\d(?:(?<![\w.,].)\d{0,2}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|"
+    r"(?<![\d.,].)(?<![a-z].(?!\d))\d*(?:[.,]\d{1,2})?(?!\d))"
 )
 SPACED = re.compile(  # "1 8 0", "1-8-0"
-    r"(?<![\w.,:/-])(?<!\d\s)[1-9](?:(?: \d){1,2}|([-.·_/])\d\1\d)(?![\d.,:/-]\d|\s\d|\w)"
+    r"[1-9](?<![\w.,:/-].)(?<!\d\s.)(?:(?: \d){1,2}|([-.·_/])\d\1\d)(?![\d.,:/-]\d|\s\d|\w)"
 )
-PAIRED = re.compile(r"(?<![\w-])([1-9]-\d)\s(?:a|to|hasta|y|and)\s([1-9]-\d)(?![\w-])")  # "2-2 a 5-0"
-YEARS = range(1900, 2036)
+PAIRED = re.compile(r"([1-9](?<![\w-].)-\d)\s(?:a|to|hasta|y|and)\s([1-9]-\d)(?![\w-])")  # "2-2 a 5-0"
+YEARS = frozenset(range(1900, 2036))
 LONGEST = 20  # characters of figures that may be an amount; a float cannot hold any number
 TIMES = {
     "k": 1e3, "mil": 1e3, "grand": 1e3, "thousand": 1e3, "million": 1e6, "millon": 1e6, "millones": 1e6,
@@ -25,14 +27,15 @@ TIMES_AFTER = re.compile(
 )
 UNIT_AFTER = re.compile(rf"[\s-]?(?:[&+]|y|n|and)?[\s-]?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
 COUNTED = re.compile(r"\s?(?:yrs?|years?|yo\b|anos?|bucks?|dollars?|dolares|pesos|euros?|[$€£,.;)]|\Z)")
-GLUED = re.compile(
-    rf"(?<![a-z])({'|'.join(TENS)}|veinti|sesenti|setenti|treinti|cuarenti)(?:ai|i|y|a)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])"
-)
 STEMS = {"veinti": 20, "treinti": 30, "cuarenti": 40, "sesenti": 60, "setenti": 70}
+GLUED = re.compile(
+    rf"({any_of((*TENS, *STEMS), not_after='[a-z]')})(?:ai|i|y|a)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])"
+)
 GLUED_DIGIT = re.compile(
     rf"(?<![a-z0-9])(?:([1-9])({'|'.join((*UNITS, *TEENS, *TENS, *ZEROS, 'ty'))})|({'|'.join(UNITS)})(00|100|[1-9]\d)|"
     r"dieci([6-9])|veint(?:i|e)?([1-9]))(?![a-z0-9])"
 )
+MIXED = re.compile(r"\d(?:(?<=[a-z].)|(?=[a-z]))")  # in each of these
 BY_HUNDREDS = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})[\s-]({'|'.join(UNITS)})[\s-]oh(?![a-z])")
 JOINTS = ("", " ", "-", "+", " con ")  # between the halves of a number
 NOTES = {"fiver": 5, "tenner": 10, "veinton": 20}
@@ -61,7 +64,7 @@ class Amount:
     @property
     def is_year(self) -> bool:
         """Return whether a number in figures can be a year."""
-        return self.value in YEARS and not self.spoken and self.end - self.start == 4
+        return self.end - self.start == 4 and not self.spoken and self.value in YEARS
 
 
 def find_amounts(folded: str) -> list[Amount]:
@@ -120,19 +123,20 @@ def _value(figures: str) -> float:
 
 
 def _words(text: str) -> Iterator[Amount]:
-    if not any(word[:3] in BEGINNINGS for word in letter_runs(text)):
+    runs = letter_runs(text)
+    if not any(word[:3] in BEGINNINGS for word in runs):
         return
     for glued in GLUED.finditer(text):
         tens = TENS.get(glued[1]) or STEMS[glued[1]]
         unit = int(glued[2]) if glued[2].isdigit() else UNITS[glued[2]]
         yield Amount(glued.start(), glued.end(), tens + unit, spoken=True)
-    for match in GLUED_DIGIT.finditer(text):
+    for match in GLUED_DIGIT.finditer(text) if MIXED.search(text) else ():
         yield Amount(match.start(), match.end(), _glued(match), spoken=True)
-    for match in BY_HUNDREDS.finditer(text):
+    for match in BY_HUNDREDS.finditer(text) if "oh" in runs else ():
         yield Amount(match.start(), match.end(), UNITS[match[1]] * 100 + UNITS[match[2]] * 10, spoken=True)
-    for article in A_DOLLAR.finditer(text):
+    for article in A_DOLLAR.finditer(text) if not runs.isdisjoint(("dollar", "buck")) else ():
         yield Amount(article.start(), article.end(), 1, spoken=True)
-    for note in NOTE.finditer(text):
+    for note in NOTE.finditer(text) if not runs.isdisjoint(NOTES) else ():
         yield Amount(note.start(), note.end(), NOTES[note[0]], spoken=True)
     for said in numerals(text):
         if not _is_article(text, said):

@@ -12,6 +12,7 @@ from ads.handles import find_handles
 from ads.masking import MASK
 from ads.phones import PHONE_REGIONS, find_phones
 from ads.reading import Reading
+from ads.spans import Cover
 
 __all__ = ["PHONE_REGIONS", "find_contacts"]
 
@@ -40,12 +41,13 @@ def find_contacts(reading: Reading, *, region: str) -> list[Contact]:
     draft = Draft(text, range(len(text)), range(1, len(text) + 1))
     kept: list[_Found] = []
     for _ in range(ROUNDS):
-        new = _without_overlap(_all(draft.text, region))
+        new = _without_overlap(_all(draft.text, region), len(draft.text))
         if not new:
             break
         kept += [found._replace(start=draft.starts[found.start], end=draft.ends[found.end - 1]) for found in new]
         draft = draft.changed(Change(found.start, found.end, MASK, None) for found in new)
-    return [_contact(reading, found) for found in sorted(kept, key=lambda found: found.start)]
+    hidden = reading.hidden()
+    return [_contact(reading, found, hidden) for found in sorted(kept, key=lambda found: found.start)]
 
 
 def _all(text: str, region: str) -> Iterator[_Found]:
@@ -58,19 +60,21 @@ def _all(text: str, region: str) -> Iterator[_Found]:
         yield _Found("phone", phone.e164, phone.start, phone.end)
 
 
-def _without_overlap(found: Iterable[_Found]) -> list[_Found]:
+def _without_overlap(found: Iterable[_Found], length: int) -> list[_Found]:
     kept: list[_Found] = []
+    taken = Cover(length, ())
     for one in sorted(found, key=lambda one: (one.start - one.end, ORDER[one.kind])):
-        if all(one.end <= other.start or one.start >= other.end for other in kept):
+        if not taken.touches(one.start, one.end):
+            taken.add(one.start, one.end)
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
 
 
-def _contact(reading: Reading, found: _Found) -> Contact:
+def _contact(reading: Reading, found: _Found, hidden: Cover) -> Contact:
     span = reading.original_span(found.start, found.end)
     posted = reading.original[span.start : span.end]
     if found.kind == "phone":
-        plain = PLAIN_PHONE.fullmatch(posted) and not reading.hidden(span)
+        plain = PLAIN_PHONE.fullmatch(posted) and not hidden.touches(span.start, span.end)
     else:
         typed = posted.lower().removeprefix("@").removeprefix("$").rstrip("/")
         plain = typed.endswith(found.value.split(":")[-1])

@@ -9,6 +9,7 @@ from ads.evidence import Evidence
 from ads.identity import find_origins
 from ads.language import READ
 from ads.phone_places import phone_states, posted_states
+from ads.spans import Cover
 
 ADULT = 18  # years
 MINOR_OF = ("advertised", "sought")  # an age that nobody is known to have raises no alarm
@@ -71,8 +72,8 @@ def obscured_phones(evidence: Evidence) -> list[Span]:
 def obfuscations(evidence: Evidence) -> list[Span]:
     """Return what was hidden by the way it is written, where there is more of it than slips; emoji are no hiding."""
     undone = [found for found in evidence.reading.undone if found.kind not in PLAIN_KINDS and found.end > found.start]
-    phones_at = [(phone.start, phone.end) for phone in phones(evidence)]
-    hidden = [found for found in undone if not any(start <= found.start < end for start, end in phones_at)]
+    at = Cover(len(evidence.reading.original), ((phone.start, phone.end) for phone in phones(evidence)))
+    hidden = [found for found in undone if not at.touches(found.start, found.start + 1)]
     enough = len(hidden) >= OBFUSCATIONS or sum(found.end - found.start for found in hidden) >= OBFUSCATED
     return [Span(start=found.start, end=found.end) for found in hidden] if enough else []
 

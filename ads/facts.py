@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from ads.ad import Ad, Age, Contact, Fact, Place, Price, Span
+from ads.ad import Ad, Age, Contact, Fact, Place, Price
 from ads.ages import Stated, find_ages
-from ads.amounts import Amount, find_amounts
+from ads.amounts import find_amounts
 from ads.folding import fold
 from ads.identity import find_origins
 from ads.money import Sum
@@ -14,6 +14,7 @@ from ads.phone_places import phone_states
 from ads.places import find_places
 from ads.prices import find_prices
 from ads.reading import Reading
+from ads.spans import Cover
 
 STATE = "US-"  # begins the code of a state of the United States
 
@@ -49,20 +50,17 @@ def _only_country(places: Sequence[Place]) -> str | None:
 
 def _of_numbers(ad: Ad, reading: Reading, contacts: Sequence[Contact], country: str) -> Iterator[Price | Age]:
     folded = fold(reading.text)
-    amounts = [found for found in find_amounts(folded) if not _inside(reading, found, contacts)]
+    taken = Cover(len(reading.original), ((contact.start, contact.end) for contact in contacts))
+    amounts = [one for one in find_amounts(folded) if not taken.touches(*reading.original_range(one.start, one.end))]
     if not amounts:
         return
     sums = find_prices(folded, amounts, country=country)
     yield from (_price(reading, found) for found in sums)
-    rest = [found for found in amounts if not any(found.start < sum.end and found.end > sum.start for sum in sums)]
+    money = Cover(len(folded), ((found.start, found.end) for found in sums))
+    rest = [one for one in amounts if not money.touches(one.start, one.end)]
     seeking = bool(rest) and bool(SOUGHT.search(folded))
     ages = find_ages(reading.text, folded, rest, posted_at=ad.posted_at, seeking=seeking)
     yield from (_age(reading, found) for found in ages)
-
-
-def _inside(reading: Reading, amount: Amount, spans: Sequence[Span]) -> bool:
-    at = reading.original_span(amount.start, amount.end)
-    return any(at.start < span.end and at.end > span.start for span in spans)
 
 
 def _price(reading: Reading, found: Sum) -> Price:

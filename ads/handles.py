@@ -1,6 +1,7 @@
 """Accounts on platforms: "IG @name", "insta: name punto b", "name.c on Skype", "$name"."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -110,9 +111,11 @@ def _alone(text: str, match: re.Match[str], platforms: list[tuple[re.Match[str],
         if match["name"] not in MONEY and len(plain(match["name"])) >= SHORTEST_TAG:
             yield Handle(match.start(), match.end(), f"cashapp:{plain(match['name'])}")
         return
+    first = bisect_left(platforms, match.start() - NEAR, key=lambda platform: platform[0].end())
+    last = bisect_right(platforms, match.end() + NEAR, key=lambda platform: platform[0].start())
     near = [
         (gap, name)
-        for platform, name in platforms
+        for platform, name in platforms[first:last]
         if (gap := max(match.start() - platform.end(), platform.start() - match.end())) <= NEAR
         and "\n" not in text[min(platform.start(), match.start()) : max(platform.end(), match.end())]
     ]

@@ -1,13 +1,16 @@
 """Prices that stand in one breath with others: what they are for, and that they are prices at all."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from ads import units
 from ads.amounts import Amount
 from ads.money import Sum
 from ads.numerals import WORDS
+from ads.spans import Cover
 from ads.spoken import said_together
 from ads.wording import one_of
 
@@ -46,14 +49,18 @@ def with_items(text: str, sums: Sequence[Sum], amounts: Sequence[Amount]) -> lis
 
 
 def _items(text: str, sums: Sequence[Sum], amounts: Sequence[Amount]) -> Iterator[Sum]:
+    taken = Cover(len(text), ((found.start, found.reach) for found in sums))
+    reaches = list(accumulate((found.reach for found in sums), max))
     for place in range(len(amounts)):
         one = next((joined for joined, _ in said_together(text, amounts[place : place + 3])), amounts[place])
-        if any(one.start < found.reach and one.end > found.start for found in sums) or one.is_year:
+        if taken.touches(one.start, one.end) or one.is_year:
             continue
         before, after = ITEM.search(text, max(0, one.start - NEAR), one.start), ITEM_END.match(text, one.end)
         if not before or not after or before["word"] in WORDS or NO_ITEM.fullmatch(before["word"]):
             continue
-        near = next((found for found in sums if _of_one_breath(text, found, one)), None)
+        first = bisect_left(reaches, one.start - 2 * NEAR)
+        last = bisect_right(sums, one.end + 2 * NEAR, key=lambda found: found.start)
+        near = next((found for found in sums[first:last] if _of_one_breath(text, found, one)), None)
         least = LEAST_LINKED if before["link"] else LEAST
         if near and least <= one.value and near.value / TIMES <= one.value <= near.value * TIMES:
             yield Sum(one.start, one.end, one.end, one.value, near.currency, "none", marked=False, said=False)

@@ -121,10 +121,13 @@ class _Prices:
             after = None
         start, end = before.start() if before else amount.start, after.end() if after else amount.end
         half = HALF.match(self.text, end)
+        if not before and not after and self._counts_other(amount, half.end() if half else end):
+            return None
         per, how, reach = self._unit(start, half.end() if half else end, floor)
         mark = (before[1] if before else "") or (after and (after[1] or after[2])) or ""
         value = _and_a_half(amount.value) if half else amount.value
-        if not value or not (mark or self._is_money(replace(amount, value=value), end, how, floor)):
+        said = replace(amount, value=value) if half else amount
+        if not value or not (mark or self._is_money(said, end, how, floor)):
             return None
         currency, times = money.named(mark, self.local)
         if before and money.FOREIGN.match(self.text, amount.end):
@@ -133,12 +136,17 @@ class _Prices:
         times = 1.0 if times == 1000 and value >= 1000 else times
         return Sum(start, end, max(reach, end), value * times, currency, per, bool(mark), how != "no")
 
+    def _counts_other(self, amount: Amount, end: int) -> bool:
+        """Return whether a number without a sign of money is none whatever its unit."""
+        if self.text[amount.start - 1 : amount.start] in ("#", "/", ":"):
+            return True
+        other = NOT_MONEY_AFTER.match(self.text, amount.end)
+        return bool(other) and not units.DURATION_AFTER.match(self.text, end)
+
     def _is_money(self, amount: Amount, end: int, how: str, floor: int) -> bool:
         """Return whether a number without a sign of money is money: by its unit, or by a word beside it."""
         text, start = self.text, amount.start
-        if text[start - 1 : start] in ("#", "/", ":") or (NOT_MONEY_AFTER.match(text, end) and how != "duration"):
-            return False
-        if amount.is_year:
+        if amount.is_year or (how != "duration" and NOT_MONEY_AFTER.match(text, end)):
             return False
         if text[start - 1 : start] == "+" or THOUSANDS.search(text, start, end):
             return amount.value >= LEAST_BARE

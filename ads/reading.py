@@ -10,6 +10,7 @@ from ads.disguises.characters import characters, lookalikes
 from ads.disguises.digits import amounts, bracketed, shaped, spelled
 from ads.disguises.letters import accounts, apart, stretched, swapped, syllables
 from ads.disguises.markup import markup, mojibake
+from ads.spans import Cover
 
 # In this order: each reads what the ones before it made plain.
 DISGUISES: tuple[Callable[[str], Iterable[Change]], ...] = (
@@ -44,16 +45,21 @@ class Reading:
 
     def original_span(self, start: int, end: int) -> Span:
         """Return the range of the original that reading characters start to end (excluded) came from."""
-        if self.starts is None or self.ends is None:
-            return Span(start=start, end=end)
-        if end > start:
-            return Span(start=self.starts[start], end=self.ends[end - 1])
-        place = self.starts[start] if start < len(self.starts) else len(self.original)
-        return Span(start=place, end=place)
+        first, last = self.original_range(start, end)
+        return Span(start=first, end=last)
 
-    def hidden(self, span: Span) -> bool:
-        """Return whether anything was undone within a range of the original."""
-        return any(undone.start < span.end and undone.end > span.start for undone in self.undone)
+    def original_range(self, start: int, end: int) -> tuple[int, int]:
+        """Return the same as two numbers, where nobody keeps it."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        if end > start:
+            return self.starts[start], self.ends[end - 1]
+        place = self.starts[start] if start < len(self.starts) else len(self.original)
+        return place, place
+
+    def hidden(self) -> Cover:
+        """Return where in the original anything was undone."""
+        return Cover(len(self.original), ((undone.start, undone.end) for undone in self.undone))
 
 
 def read(text: str) -> Reading:
