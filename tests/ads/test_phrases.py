@@ -93,13 +93,6 @@ def test_the_anchor_is_what_is_rare(phrase, anchor):
     assert set(anchor) <= set(literal)
 
 
-def test_the_vocabulary_does_not_grow_with_what_is_read():
-    finder = Finder([compile_phrase("keep papers", LEXICON)], {})
-    size = len(finder._vocab.strings)
-    list(finder.hits(tokens_of("keep papers and never seen qwertyuiop asdfgh")))
-    assert len(finder._vocab.strings) <= size + 1
-
-
 @pytest.mark.parametrize(
     ("phrase", "message"),
     [
