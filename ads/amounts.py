@@ -28,9 +28,7 @@ TIMES_AFTER = re.compile(
 UNIT_AFTER = re.compile(rf"[\s-]?(?:[&+]|y|n|and)?[\s-]?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
 COUNTED = re.compile(r"\s?(?:yrs?|years?|yo\b|anos?|bucks?|dollars?|dolares|pesos|euros?|[$€£,.;)]|\Z)")
 STEMS = {"veinti": 20, "treinti": 30, "cuarenti": 40, "sesenti": 60, "setenti": 70}
-GLUED = re.compile(
-    rf"({any_of((*TENS, *STEMS), not_after='[a-z]')})(?:ai|i|y|a)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])"
-)
+GLUED = re.compile(rf"({any_of((*TENS, *STEMS), not_after='[a-z]')})(?:ai|i|y|a)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])")
 GLUED_DIGIT = re.compile(
     rf"(?<![a-z0-9])(?:([1-9])({'|'.join((*UNITS, *TEENS, *TENS, *ZEROS, 'ty'))})|({'|'.join(UNITS)})(00|100|[1-9]\d)|"
     r"dieci([6-9])|veint(?:i|e)?([1-9]))(?![a-z0-9])"

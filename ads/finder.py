@@ -1,4 +1,4 @@
-"""Many phrases looked for at once: their anchors are looked up at their rarest words, and each is read on from there."""
+"""Many phrases looked for at once: anchors are looked up at their rarest words, and each is read on from there."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

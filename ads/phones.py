@@ -1,5 +1,6 @@
 """Phone numbers, through phonenumbers: plain ones by its matcher, scattered ones by their groups of digits."""
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,6 +13,15 @@ MAYBE = re.compile(r"\d(?:[^\dA-Za-z]{0,6}\d){6}")
 GROUP = re.compile(r"\d+")
 MARGIN = 4  # characters before a row that the matcher may need: a plus, a bracket
 LONGEST = 64  # characters of one row that are looked at
+BEFORE = 2  # characters before a number that may hold its plus
+REPEATED = 16  # rows that are remembered, for a text that says the same again and again
+# What a row must hold for a number to be dialled in the United States or Canada, each from the start of a group of
+# digits: ten with an area code, a Canadian number of seven, a number abroad. Their metadata say so.
+PLAIN = frozenset({"US", "CA"})
+DIALLED = re.compile(
+    r"(?<!\d)(?:(?:1\D*){0,3}(?:[2-9](?:\D*\d){9}|3(?:\D*\d){6})(?!\d)|0\D*(?:0|1\D*1)(?:\D*\d)*)"
+    r"|\d{20}|[+\N{FULLWIDTH PLUS SIGN}]"  # a group that is longer than any number may be cut anywhere
+)
 
 
 class Phone(NamedTuple):
@@ -29,18 +39,22 @@ def find_phones(text: str, region: str) -> Iterator[Phone]:
         if row.start() < end:
             continue
         start, stop = max(end, row.start() - MARGIN), _stop(text, row.end())
-        for phone in _found(text, start, stop, region):
-            end = phone.end
-            yield phone
+        for phone in _found(text[max(0, start - BEFORE) : start], text[start:stop], region):
+            end = start + phone.end
+            yield Phone(start + phone.start, end, phone.e164)
         end = max(end, row.end() - 6)
 
 
-def _found(text: str, start: int, stop: int, region: str) -> list[Phone]:
+@functools.lru_cache(maxsize=REPEATED)
+def _found(before: str, row: str, region: str) -> list[Phone]:
     """Return the numbers of a row of digits, as of the region or else as North American ones."""
-    found = _matched(text, start, stop, region) or _scattered(text, start, stop, region)
-    if found or region in NORTH_AMERICA:
+    dialled = DIALLED.search(row) or "+" in before
+    if region in PLAIN and not dialled:
+        return []
+    found = _matched(row, region) or _scattered(before, row, region)
+    if found or region in NORTH_AMERICA or not dialled:
         return found
-    return _matched(text, start, stop, "US") or _scattered(text, start, stop, "US")
+    return _matched(row, "US") or _scattered(before, row, "US")
 
 
 def _stop(text: str, place: int) -> int:
@@ -51,24 +65,29 @@ def _stop(text: str, place: int) -> int:
     return place
 
 
-def _matched(text: str, start: int, stop: int, region: str) -> list[Phone]:
-    found = phonenumbers.PhoneNumberMatcher(text[start:stop], region, leniency=phonenumbers.Leniency.VALID)
-    return [Phone(start + match.start, start + match.end, _e164(match.number)) for match in found]
+def _matched(row: str, region: str) -> list[Phone]:
+    found = phonenumbers.PhoneNumberMatcher(row, region, leniency=phonenumbers.Leniency.VALID)
+    return [Phone(match.start, match.end, _e164(match.number)) for match in found]
 
 
-def _scattered(text: str, start: int, stop: int, region: str) -> list[Phone]:
+def _scattered(before: str, row: str, region: str) -> list[Phone]:
     """Return the number whose groups of digits stand apart in unusual ways, if there is one."""
-    groups = [(start + group.start(), start + group.end(), group[0]) for group in GROUP.finditer(text[start:stop])]
+    groups = [(group.start(), group.end(), group[0]) for group in GROUP.finditer(row)]
+    text, shift = before + row, len(before)
     for first in range(min(4, len(groups))):
         for last in range(len(groups), first, -1):
             digits = "".join(group for _, _, group in groups[first:last])
-            if number := _valid(digits, text[max(0, groups[first][0] - 2) : groups[first][0]], region):
+            if number := _valid(
+                digits, text[max(0, shift + groups[first][0] - BEFORE) : shift + groups[first][0]], region
+            ):
                 return [Phone(groups[first][0], groups[last - 1][1], number)]
     return []
 
 
 def _valid(digits: str, before: str, region: str) -> str | None:
     plus = "+" in before
+    if region in PLAIN and not plus and not DIALLED.fullmatch(digits):
+        return None
     if not 9 <= len(digits) <= 15 or before[-1:] in ("$", "€", "£"):
         return None
     try:

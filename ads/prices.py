@@ -54,6 +54,7 @@ NOT_MONEY_AFTER = re.compile(
 NO_THING = re.compile(one_of("class clase group grupo team equipo page side lado set month mes season temporada aula"))
 HALF = re.compile(r"\s?y\smedi[oa](?![a-z])")
 THOUSANDS = re.compile(r"(?<!401)(?:mil|k|grand)\Z")
+SILENT = re.compile(r"[\d\s.,:;()/-]*")  # beside a number, this tells neither of money nor of what it is for
 LEAST, LEAST_BARE, MOST_BARE = 2, 20, 1900  # of an amount that nothing but its unit calls money
 LEAST_ROSES = 40  # fewer are flowers
 
@@ -115,6 +116,8 @@ class _Prices:
 
     def _sum(self, amount: Amount, floor: int) -> Sum | None:
         """Return an amount as money, None where nothing tells that it is."""
+        if SILENT.fullmatch(self.text, max(floor, amount.start - WINDOW), amount.end + WINDOW):
+            return None
         before = money.BEFORE.search(self.text, max(floor, amount.start - 8), amount.start)
         after = money.AFTER.match(self.text, amount.end)
         if after and after[1] and after[1] in money.ROSES and amount.value < LEAST_ROSES:

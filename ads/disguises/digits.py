@@ -52,7 +52,9 @@ GROUP = re.compile(r"[^() .\-–—_/+]+")
 def spelled(text: str) -> Iterator[Change]:
     """Find rows of spelled digits, alone or among figures: "two one three 555 zero one four two", "4one5"."""
     plain = fold(text)
-    if not (SPELLED.search(plain) or GLUED.search(plain)) or not any(word[:3] in BEGINNINGS for word in letter_runs(plain)):
+    if not (SPELLED.search(plain) or GLUED.search(plain)) or not any(
+        word[:3] in BEGINNINGS for word in letter_runs(plain)
+    ):
         return
     for match in ROW.finditer(plain):
         plus = plain[max(0, match.start() - 2) : match.start()].strip() == "+"

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 
 
-def beside(
-    text: str, mark: re.Pattern[str], run: re.Pattern[str], wanted: re.Pattern[str]
-) -> Iterator[re.Match[str]]:
+def beside(text: str, mark: re.Pattern[str], run: re.Pattern[str], wanted: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Yield what is wanted where a run of characters begins that a mark ends or is part of; none overlap.
 
     Marks are rare and quickly found, so that hardly anything of a text is tried for what is wanted.
