@@ -1,5 +1,6 @@
 """Ages of persons, and who is of that age."""
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -223,7 +224,7 @@ class _Ages:
         """Return whether the ad is about an animal and no word for people stands before the age: "she is 9"."""
         cues = (people.CHILD, people.OTHER, people.WORKER, people.FAMILY)
         third = people.THIRD.search(before) or before.endswith("(")
-        about = third and people.OF_ANIMAL.search(self.folded, 0, one.start)
+        about = third and people.OF_ANIMAL.search(self.folded, _animals_from(self.folded), one.start)
         kin = people.KIN.search(SENTENCE.split(before)[-1])
         return bool(about) and not kin and not any(cue.search(before) for cue in cues)
 
@@ -278,6 +279,13 @@ class _Ages:
         third = people.THIRD.search(before) or people.OTHER.search(before)
         kin = third and people.KIN.search(self.folded, max(0, one.start - FAR), one.start)
         return "other" if kin or (third and self.seeking) else "advertised"
+
+
+@functools.lru_cache(maxsize=2)
+def _animals_from(folded: str) -> int:
+    """Return where an ad begins to be about an animal, so that no age looks through all that stands before that."""
+    found = people.OF_ANIMAL.search(folded)
+    return found.start() if found else len(folded)
 
 
 def _year(value: float) -> int | None:

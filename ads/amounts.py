@@ -113,9 +113,9 @@ def _figures(text: str) -> Iterator[Amount]:
 
 def _value(figures: str) -> float:
     """Return the value of figures where a point or a comma may part thousands or decimals."""
-    parts = re.split(r"[.,]", figures)
-    if len(parts) == 1:
+    if figures.isdecimal():
         return float(figures)
+    parts = re.split(r"[.,]", figures)
     decimals = parts.pop() if len(parts[-1]) < 3 else ""
     return float(f"{''.join(parts)}.{decimals or 0}")
 

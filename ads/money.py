@@ -32,6 +32,7 @@ NAMED: dict[str, tuple[str | None, float]] = {
 THOUSANDS = frozenset({"COP", "ARS", "CLP"})  # where a "luca" is a thousand of them
 ROSES = "🌹💐"  # these also stand as flowers
 SYMBOLS = "🌹💐💵💲💰"
+_CODES = frozenset(CODES.split("|"))
 _NAMES = "|".join(sorted(map(re.escape, NAMED), key=len, reverse=True))
 BEFORE = re.compile(rf"(us\$|u\$s|rd\$|mx\$|[$€£]|s/\.?|(?<![a-z])(?:{CODES})|[{SYMBOLS}])[ \t]{{0,2}}[+~]?[ \t]?\Z")
 AFTER = re.compile(rf"\s{{0,2}}(?:([$€£{SYMBOLS}])\$?(?![ \t]?\d)|({CODES}|{_NAMES})(?![a-z0-9]))")
@@ -74,7 +75,7 @@ def named(mark: str, local: str | None) -> tuple[str | None, float]:
     """Return the currency of a sign, code or word for money where `local` is used, and how much one of them is."""
     if mark in SIGNS:
         return SIGNS[mark], 1
-    if mark.upper() in {code.upper() for code in CODES.split("|")}:
+    if mark in _CODES:
         return mark.upper(), 1
     currency, times = NAMED.get(mark, (None, 1))
     if currency == "dollar":

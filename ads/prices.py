@@ -191,7 +191,8 @@ class _Prices:
         if before and not units.one_off(text, end, end):
             per = units.per_of(before) if before["count"] in units.ONE else "none"
             return per, "before", end
-        timed = units.DURATION_BEFORE.search(text, begin, start)
+        ends = units.DURATION_ENDS.search(text, max(begin, start - 12), start)
+        timed = ends and units.DURATION_BEFORE.search(text, begin, start)
         return "none", "before" if timed else "no", end
 
 

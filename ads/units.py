@@ -59,9 +59,8 @@ SESSION_AFTER = re.compile(r"\s?(?:la|por|per|a|each|x)\s(?:sesion|session|clase
 DURATION_AFTER = re.compile(
     r"\s?(?:=|-|–|:|for|por)?\s?(?:45|75|90|120|180)\s?min|\sfor\s(?:45|75|90|120|180|[2-9])(?=\s?(?:[.,;|\n]|hrs?\b|hours?\b|\Z))"
 )
-DURATION_BEFORE = re.compile(
-    rf"(?<![a-z0-9])(?:\d+|{'|'.join(NUMBERS)})\s?(?:min(?:ute|uto)?s?|hrs?|hours?|horas?)\)?\s?[:=–-]?\s?\Z"
-)
+DURATION_ENDS = re.compile(r"(?:min(?:ute|uto)?s?|hrs?|hours?|horas?)\)?\s?[:=–-]?\s?\Z")
+DURATION_BEFORE = re.compile(rf"(?<![a-z0-9])(?:\d+|{'|'.join(NUMBERS)})\s?{DURATION_ENDS.pattern}")
 _COUNT = one_of(
     r"\d+ un[ao]? one two three four five six ten dos tres cuatro cinco seis diez per an? la el y hr_y hora_y medio"
 )
