@@ -13,9 +13,9 @@ SHORT = 2000  # characters
 BAITS = [
     "1234567890", "1 2 3 4 5 6 7 8 9 0 ", "123.456.7890.", "123-456-7890-", "123 456 7890 ", "1/", "1\n", "0000000000 ",
     "1,234,", "18-20 ", "415-555-0137, ", "one two three four ", "uno dos tres ", "cien mil ", "double two oh ",
-    "onetwothree", "eight5 ", "$1 ", "$20 an hour ", "cuts 20, ", "he is 19 cat ", "dog he is 19, ", "@abc ", "ig: abc ",
-    "a@", "a at b dot ", "www.", "l0l1", "h0ur ", "aaab ", "a.", "a b ", "a-bc-", "Houston, TX ", "in Nantucket and ",
-    "(", "\N{CYRILLIC SMALL LETTER A}b ",
+    "onetwothree", "eight5 ", "$1 ", "$20 an hour ", "cuts 20, ", "he is 19 cat ", "dog he is 19, ", "@abc ",
+    "ig: abc ", "a@", "a at b dot ", "www.", "l0l1", "h0ur ", "aaab ", "a.", "a b ", "a-bc-", "Houston, TX ",
+    "in Nantucket and ", "(", "\N{CYRILLIC SMALL LETTER A}b ",
 ]  # fmt: skip
 
 
