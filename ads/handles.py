@@ -43,13 +43,13 @@ LINK = (
     r"\b(?:is|es|me|como|as|under|user(?:name)?|usuario|handle|id|cuenta|account|perfil|at|arroba)\b)?\s?[:>]?\s?"
 )
 AFTER = re.compile(rf"{LINK}(?P<at>@\s?)?(?P<name>{NAME}_?)(?!\w|@)")
-BEFORE = re.compile(
-    rf"(?P<at>@)?(?P<name>{NAME}_?)\s?[,(]?\s?(?:(?:on|en|in|at|por|x|de)\s(?:the\s|my\s|el\s|mi\s|la\s)?|\((?:el|mi|my|the)\s)\Z"
+JOINED = re.compile(  # ends what BEFORE finds, and is sooner told
+    r"(?:(?:on|en|in|at|por|x|de)\s(?:the\s|my\s|el\s|mi\s|la\s)?|\((?:el|mi|my|the)\s)\Z"
 )
+BEFORE = re.compile(rf"(?P<at>@)?(?P<name>{NAME}_?)\s?[,(]?\s?{JOINED.pattern}")
 BARE = re.compile(
     r"(?P<sign>[@$])(?<![\w@.$].)\s?(?P<name>(?<!\s)[a-z][\w.]{1,28}\w|(?:[a-z0-9]+\s?_\s?){1,3}[a-z0-9]+|(?:[a-z0-9]\s){3,20}[a-z0-9])(?![\w@]|\.\w)"
 )
-JOINED = re.compile(r"(?:on|en|in|at|por|x|de)\s(?:the\s|my\s|el\s|mi\s|la\s)?\Z")  # ends what BEFORE finds
 MONEY = frozenset({"usd", "mxn", "dlls", "dls", "dollars", "dolares", "pesos", "cash", "money"})
 NEAR = 24  # characters between an "@name" and the platform that it is on
 SHORTEST, SHORTEST_TAG = 3, 5
