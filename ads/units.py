@@ -65,7 +65,7 @@ _COUNT = one_of(
     r"\d+ un[ao]? one two three four five six ten dos tres cuatro cinco seis diez per an? la el y hr_y hora_y medio"
 )
 _BEFORE_LINK = one_of(
-    r"rate completa entera entero completo visits? son es is at a de for in en from desde extra \.+ [=:(,–-]"
+    r"rate completa entera entero completo visits? son es is at a de for in en from desde extra \.{2,} [=:(,–-]"
 )
 BEFORE = re.compile(
     rf"(?<![a-z0-9])(?P<count>{_COUNT})?\s?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s)(?:{_TIME})s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
