@@ -53,7 +53,10 @@ def home_of(city: str | None, region: str | None, country: str | None, area: tup
         options = [e for e in places.names.get(key, ()) if (not country or e.country == country) and e.kind == "city"]
         best = max(options, key=lambda entry: entry.population, default=None)
         division = (best.country, best.division) if best else None
-    return Home(key, division, country or (division[0] if division else None), frozenset(("US", code) for code in area))
+    own = [entry for entry in places.names.get(key, ()) if division == _division(entry) and entry.kind == "city"]
+    around = places.around(max(own, key=lambda entry: entry.population).id) if own else frozenset()
+    at = country or (division[0] if division else None)
+    return Home(key, division, at, frozenset(("US", code) for code in area), around)
 
 
 class _Search:

@@ -40,9 +40,12 @@ class Home:
     division: tuple[str, str] | None
     country: str | None
     area: frozenset[tuple[str, str]]
+    around: frozenset[int] = frozenset()
 
     def near(self, entry: Entry) -> int:
-        """Return how near to the ad an entry is: 3 in its region, 2 in its phones', 1 in its country, 0 far."""
+        """Return how near an entry is: 4 around the ad's city, 3 in its region, 2 in its phones', 1 in its country."""
+        if entry.id in self.around:
+            return 4
         division = (entry.country, entry.division)
         if division == self.division:
             return 3
@@ -90,7 +93,7 @@ class Scales:
         cue, near = self._cue(first, last), self.home.near(entry)
         capital = words.capital(first) and not (words.shouted(first) and words.shouted(first - 1))
         telling = capital and not self.opens(first)
-        weight = cue + 3 * bool(candidate.stretch) + (near >= 2) + (near == 3 and telling)
+        weight = cue + 3 * bool(candidate.stretch) + (near >= 2) + (near >= 3 and telling)
         weight += 2 * (near > 0 and self.home.city in (candidate.key, key_of(entry.name)))
         weight += telling or (capital and last > first)
         size = self._size(entry, near, told=bool(candidate.stretch))
