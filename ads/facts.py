@@ -16,6 +16,7 @@ from ads.prices import find_prices
 from ads.reading import Reading
 from ads.spans import Cover
 
+ADDRESSES = frozenset(["email", "handle", "link"])  # what a place may be part of
 STATE = "US-"  # begins the code of a state of the United States
 
 
@@ -38,6 +39,9 @@ def find_facts_but_names(ad: Ad, reading: Reading, contacts: Sequence[Contact], 
     codes = [code for contact in contacts if contact.kind == "phone" for code in phone_states(contact.value)]
     states = {code.removeprefix(STATE) for code in codes if code.startswith(STATE)}
     places = find_places(reading, city=ad.city, region=ad.region, country=ad.country, area_regions=states)
+    addresses = ((one.start, one.end) for one in contacts if one.kind in ADDRESSES)
+    taken = Cover(len(reading.original), addresses)
+    places = [place for place in places if not taken.touches(place.start, place.end)]
     country = (ad.country or "").strip() or _only_country(places) or region
     return [*_of_numbers(ad, reading, contacts, country), *places, *find_origins(reading)]
 

@@ -31,8 +31,8 @@ STRONG = frozenset(
 )
 # Titles, outside the span of a name.
 TITLES = frozenset(
-    "arq capt chef don dona dr dra ing inge lic maestra maestro miss mister mr mrs ms prof profa rev senor senora "
-    "senorita sgt sr sra srta".split()
+    "arq arqta capt chef col cp don dona dr dra enf hna hno ing inga inge lcda lcdo lic licda licdo maestra maestro miss "
+    "mister mr mrs ms mstr mtra mtro pbro prof profa psic rev senor senora senorita sgt sr sra srta".split()
 )
 # Before a name, and before much else.
 WEAK = frozenset(
@@ -44,8 +44,10 @@ RELATIVES = frozenset("brothers hermanas hermanos sisters".split())
 SAINTS = frozenset("fort lake mount nuestra saint san sant santa santo st sta sto virgen".split())
 # Before a name that no person bears.
 PETS = frozenset(
-    "caballo cat cats dog dogs gata gatito gato horse kitten lab mascota parrot perra perrito perro pony pup "
-    "puppy rabbit spaniel tabby terrier".split()
+    "beagle boxer bulldog caballo cachorra cachorro canario cat cats chihuahua cockatiel collie dachshund doberman dog "
+    "dogs gata gatita gatito gato gatos greyhound hamster hen horse hound husky iguana kitten kittens lab labrador "
+    "lapdog loro mascota mare mastiff mutt parrot perico perra perrita perrito perro perros pitbull pony poodle pug pup "
+    "puppies puppy rabbit retriever rottweiler schnauzer spaniel tabby terrier tortoise whippet wolfhound yorkie".split()
 )
 # Capitalised words beside contacts, brands and holidays.
 NOT_A_NAME = frozenset(

@@ -13,16 +13,18 @@ from ads.disguises.vocabulary import known
 from ads.gazetteer import LONG, Entry, Gazetteer, gazetteer, key_of
 from ads.namelists import name_lists
 from ads.places_said import JOINTS
-from ads.places_unlisted import unlisted
+from ads.places_unlisted import before_a_state, split, unlisted
 from ads.places_weighed import LARGE, Candidate, Home, Scales
 from ads.reading import Reading
 from ads.words import Words, sound_of, words_of
 
-INNER = frozenset((" ", "-", "'", ". ", ".", " - ", "/"))  # between the words of one name
+INNER = frozenset((" ", "-", "'", ". ", ".", " - ", "/", " '", "' "))  # between the words of one name
 ENOUGH = 1.0  # weight from which a candidate is a place
+SURE = 2.0  # weight from which it tells where an ad is that does not say so
 SHORT = 4.3  # Zipf frequency from which a short form in small letters is a word
 STATES = frozenset(["US", "CA", "AU"])  # where a city's name is followed by its state
 CAPITAL = 500_000  # people of a city that its province may be named after
+LA_CUES = frozenset("around downtown east from greater in near south to west".split())  # in Spanish it is an article
 SHARP = frozenset("@_#$\\")  # beside these, a word is part of an account, a tag or an address
 
 
@@ -69,9 +71,10 @@ class _Search:
 
     def places(self) -> list[Place]:
         """Return the places in order of the text."""
-        candidates = list(self._candidates())
-        for candidate in candidates:
-            candidate.weight = self.scales.weight(candidate)
+        candidates = self._weighed()
+        if self.home.division is None and len(candidates) > 1 and (home := self._told(candidates)):
+            self.home = self.scales.home = home
+            candidates = self._weighed()
         if len(candidates) > 1:
             self._neighbours(candidates)
             self._raise_in_rows(candidates)
@@ -79,20 +82,57 @@ class _Search:
         found = [candidate for candidate in candidates if candidate.weight >= ENOUGH]
         return [self._place(*place) for place in sorted([*map(_settled, found), *self._unlisted(found)])]
 
+    def _weighed(self) -> list[Candidate]:
+        candidates = list(self._candidates())
+        for candidate in candidates:
+            candidate.weight = self.scales.weight(candidate)
+        return candidates
+
+    def _told(self, candidates: list[Candidate]) -> Home | None:
+        """Return the first city that is sure as the home of an ad that does not say where it is."""
+        for one in candidates:
+            if one.weight >= SURE and one.entry.kind == "city" and one.entry.id and not self.home.area:
+                around, division = self.gazetteer.around(one.entry.id), _division(one.entry)
+                return Home("", division, self.home.country or one.entry.country, self.home.area, around)
+        return None
+
     def _unlisted(self, found: list[Candidate]) -> Iterator[tuple[int, int, Entry]]:
-        at_home = self.home.country in (None, "US") and len(self.home.area) == 1
-        division = self.home.division or (min(self.home.area) if at_home else None)
-        if not division and found:
-            division = (found[0].entry.country, found[0].entry.division)
-        country, code = division or (self.home.country or "", "")
-        for first, last in unlisted(self.words, [_settled(one)[:2] for one in found], self.scales):
+        country, code = self._own_division(found)
+        ranges = [_settled(one)[:2] for one in found]
+        for first, last, entry in [*self._before_states(ranges), *self._split(ranges)]:
+            ranges.append((first, last))
+            yield first, last, entry
+        region = self.gazetteer.regions.get((country, code))
+        for first, last in unlisted(self.words, ranges, self.scales):
             name = titled(self.words.surface(first, last))
             heard = self.gazetteer.sounds.get(sound_of(name))
             if heard and self.home.near(heard):
                 yield first, last, heard
                 continue
-            region = self.gazetteer.regions.get((country, code))
             yield first, last, Entry(name, None, country, code, region, 0, "district")
+
+    def _own_division(self, found: list[Candidate]) -> tuple[str, str]:
+        """Return the division where what no gazetteer holds is taken to lie."""
+        at_home = self.home.country in (None, "US") and len(self.home.area) == 1
+        division = self.home.division or (min(self.home.area) if at_home else None)
+        if not division and found:
+            division = _division(found[0].entry)
+        return division or (self.home.country or "", "")
+
+    def _before_states(self, ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int, Entry]]:
+        taken = {word for first, last in ranges for word in range(first, last + 1)}
+        for first, last in before_a_state(self.words, self.gazetteer.after_first, taken):
+            state, stretch = self._state(last)
+            if state and not self.scales.is_business(first, last):
+                near = [one for one in state if one[0] == self.home.country]
+                yield first, stretch, _of_state(self.words.surface(first, last), near or state, self.gazetteer)
+
+    def _split(self, ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int, Entry]]:
+        taken = {word for first, last in ranges for word in range(first, last + 1)}
+        for first, last, key in split(self.words, self.gazetteer.names, taken):
+            best = max(self._thinkable(key), key=self.scales.standing, default=None)
+            if best and (self.home.near(best) > 1 or best.population >= LARGE or best.kind == "district"):
+                yield first, last, best
 
     def _candidates(self) -> Iterator[Candidate]:
         words, follow = self.words.plain, self.gazetteer.follow
@@ -143,6 +183,8 @@ class _Search:
         if not surface.isupper() and surface != "CdA":
             rare = len(surface) > 1 and not known(surface, at_least=SHORT)
             return rare and words.gaps[first] == " " and words.at(first - 1) in ("in", "en")
+        if surface == "LA" and words.gaps[last + 1] == " " and words.capital(last + 1):
+            return words.at(first - 1) in LA_CUES or not words.surface(last + 1, last + 1).isupper()
         return not (words.shouted(first - 1) and words.shouted(last + 1)) or len(surface) > 3
 
     def _in_address(self, first: int, last: int) -> bool:

@@ -9,11 +9,13 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 CUES = frozenset(
     "across alcaldia alrededores area around barrio borough centro cerca ciudad col colonia comuna delegacion "
     "desde distrito downtown en hacia in inside municipio near neighborhood neighbourhood outside sector "
-    "throughout urb vecindario visiting within zona".split()
+    "throughout urb vecindario visiting within zona cdla col fracc fraccionamiento residencial reparto rumbo sector "
+    "urbanizacion vereda vivo".split()
 )
 # Before a place, and before much else.
 WEAK_CUES = frozenset(
-    "a at based between covering d de del entre for from hasta into of para por serving to toward towards via x".split()
+    "a at based between covering d de del entre for from hasta into leaving of outta pa para por serving to toward "
+    "towards via x".split()
 )
 CUE_PAIRS = _pairs(
     "afueras de; all around; all of; all over; alrededores de; area d; area de; barrio de; centro de; cerca d; "
@@ -25,16 +27,18 @@ DIRECTIONS = frozenset(
     "central downtown east eastern greater inner lower metro norte north northeast northern northwest old south "
     "southeast southern southwest sur toda todo upper west western".split()
 )
+# Before a place, with a point after them.
+SHORTENED = frozenset("cd cdla col edo fracc mpio res urb".split())
 # Right after a place.
 AREA_AFTER = frozenset(
     "area areas centro downtown metro only region solamente suburbs surrounding town vicinity zone".split()
 )
 # Before a place that no gazetteer holds.
 UNLISTED_CUES = frozenset(
-    "around barrio cerca col colonia en fraccionamiento in near neighborhood sector urbanizacion zona".split()
+    "around barrio cerca col colonia en fracc fraccionamiento in near neighborhood sector urb urbanizacion zona".split()
 )
 # So sure that the name may be any words.
-DISTRICT_CUES = frozenset("barrio colonia fraccionamiento urbanizacion".split())
+DISTRICT_CUES = frozenset("barrio col colonia fracc fraccionamiento urb urbanizacion".split())
 # Right before a person.
 PERSON_CUES = frozenset(
     "abuela abuelo ask atiende call chef contact contacto doctor doctora don dona dr dra hermana hermano im ing "
@@ -44,7 +48,8 @@ PERSON_CUES = frozenset(
 # Right after the name of a street.
 STREETS = frozenset(
     "av ave avenue blvd boulevard close court crescent ct dr drive exit expressway expy freeway fwy highway hwy "
-    "lane ln loop parkway pike pkwy pl rd road row sq square st stop street terrace trail turnpike way".split()
+    "lane ln loop parkway pike pkwy pl rd road row sq square st station stn stop street terrace trail turnpike "
+    "way".split()
 )
 # Right before the name of a street, a station, a landmark.
 STREETS_BEFORE = frozenset(
@@ -68,12 +73,20 @@ BUSINESS_BEFORE = frozenset(
     "mudanzas panaderia pasteleria peluqueria pizzeria pollos rancho restaurant restaurante salon spa tacos "
     "taller taqueria tienda transportes viveros".split()
 )
+# Before a name that a band, a team or a school bears, or food.
+GROUPS = frozenset("banda conjunto equipo grupo instituto mariachi norteno orquesta queso sonora trio".split())
+# Right after a place that a thing is named after.
+THINGS_AFTER = frozenset(
+    "bulldog bulldogs cheese cheesesteak cheesesteaks mix puppies puppy style terrier terriers van vans wings".split()
+)
 # In the name of a landmark or a team, after a name.
 LANDMARKS = frozenset(
-    "airport arena bay bears bridge broncos bulls casino cathedral church college cowboys dodgers fair festival "
-    "gardens giants herald hospital international lake lakers library mall marathon mets museum packers park "
-    "parkway post prize raiders rams resort river school stadium station theater theatre times tribune university "
-    "vikings yankees".split()
+    "airport arena astros bay bears bengals braves bridge broncos browns bucks bulls cardinals casino cathedral celtics "
+    "chargers chiefs church college colts cowboys cubs dodgers dolphins eagles fair falcons festival flyers "
+    "gardens giants hawks herald hospital international jets knicks lake lakers leafs library lions mall marathon "
+    "mavericks mets museum orioles packers panthers park parkway patriots phillies pirates post prize raiders rams "
+    "rangers raptors ravens resort river rockets royals saints school seahawks spurs stadium station steelers suns "
+    "texans theater theatre tigers times titans tribune twins university vikings yankees".split()
 )
 # Between the places of a row.
 JOINTS = frozenset([",", "/", "&", "+", "|", "·", "•", "-", "–", "—", ";", "→", "->", "y"])

@@ -1,16 +1,19 @@
 """Places that no gazetteer holds, by where a capitalised rare word stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ads.disguises.vocabulary import zipf
-from ads.places_said import AREA_AFTER, BUSINESS, DISTRICT_CUES, JOINTS, LANDMARKS, UNLISTED_CUES
+from ads.names_said import PARTICLES
+from ads.places_said import AREA_AFTER, BUSINESS, CUES, DISTRICT_CUES, JOINTS, LANDMARKS, UNLISTED_CUES
 from ads.places_weighed import Scales
 from ads.words import Words
 
 RARE = 3.3  # Zipf frequency below which a word is hardly anything but a name
 TAIL = re.compile(r"(?:,| [-–—|·]) (?=[^\W\d_]+(?: [^\W\d_]+)?$)")
 NOT_IN_ITS_NAME = BUSINESS | LANDMARKS | AREA_AFTER
+SAID = frozenset("al co de hi id in la ma me oh ok or pa".split())  # words, where all is in capitals
+SPLIT_CUES = frozenset("en in leaving near por visiting".split())
 LISTED = frozenset(["and", "y", "e", "or", "o"])
 
 
@@ -30,8 +33,50 @@ def unlisted(words: Words, taken: list[tuple[int, int]], scales: Scales) -> Iter
 
 def _after_cues(words: Words) -> Iterator[tuple[int, int]]:
     for cue in [place for place, word in enumerate(words.plain) if word in UNLISTED_CUES]:
-        if words.gaps[cue + 1] == " " and words.capital(cue + 1):
-            yield cue + 1, _run(words, cue + 1)
+        if not words.capital(cue + 1):
+            continue
+        gap, district = words.gaps[cue + 1], words.plain[cue] in DISTRICT_CUES
+        if gap == " " or (district and gap == ". "):
+            yield cue + 1, _run_of_a_district(words, cue + 1) if district else _run(words, cue + 1)
+
+
+def before_a_state(words: Words, firsts: frozenset[str], taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Return the first and last word of what a state follows after a comma: "Wickford Falls, ND"."""
+    for place, word in enumerate(words.plain):
+        if word not in firsts or words.gaps[place] not in (", ", ",") or not words.capital(place):
+            continue
+        last = first = place - 1
+        said = words.shouted(last) and word in SAID
+        if last < 0 or place in taken or last in taken or not words.capital(last) or said or len(words.plain[last]) < 3:
+            continue
+        while last - first < 2 and words.gaps[first] in (" ", "-") and words.capital(first - 1) and first - 1 not in taken:
+            first -= 1
+        yield first, last
+
+
+def split(words: Words, names: Container[str], taken: set[int]) -> Iterator[tuple[int, int, str]]:
+    """Return two words after a cue that make one name together: "en Mira flores"."""
+    for cue in [place for place, word in enumerate(words.plain) if word in SPLIT_CUES]:
+        if words.gaps[cue + 1 : cue + 3] != [" ", " "] or not words.capital(cue + 1) or words.capital(cue + 2):
+            continue
+        key = "".join(words.plain[cue + 1 : cue + 3])
+        if key in names and len(key) > 4 and taken.isdisjoint((cue + 1, cue + 2)):
+            yield cue + 1, cue + 2, key
+
+
+def _run_of_a_district(words: Words, first: int) -> int:
+    """Return the last word of a district's name, particles passed over: "Lomas de San Isidro"."""
+    last = first
+    while last < first + 4:
+        following = last + 1
+        while words.at(following) in PARTICLES and words.gaps[following] == " " and following < last + 3:
+            following += 1
+        if words.gaps[following : following + 1] != [" "] or not words.capital(following):
+            break
+        if words.shouted(following) != words.shouted(first) or words.plain[following] in CUES:
+            break
+        last = following
+    return last
 
 
 def _at_the_end_of_a_title(words: Words) -> Iterator[tuple[int, int]]:
@@ -79,10 +124,11 @@ def _may_be(words: Words, first: int, last: int, scales: Scales) -> bool:
     if not words.capital(first) or scales.is_street(first, last) or scales.is_business(first, last):
         return False
     said = words.plain[first : last + 1]
-    if not NOT_IN_ITS_NAME.isdisjoint(said) or any(map(words.shouted, range(first, last + 1))):
+    district = words.at(first - 1) in DISTRICT_CUES
+    if not NOT_IN_ITS_NAME.isdisjoint(said) or (not district and any(map(words.shouted, range(first, last + 1)))):
         return False
+    if district:
+        return True
     if said[0] in scales.lists.first or any(character.isdigit() for character in words.gaps[last + 1][:3]):
         return False
-    if words.at(first - 1) in DISTRICT_CUES:
-        return True
     return len(said[0]) > 3 and (max(map(zipf, said)) < RARE or (last > first and min(map(zipf, said)) < RARE - 1))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ads.disguises.vocabulary import COMMON, known
 from ads.gazetteer import SPANISH, Entry, Gazetteer, key_of
 from ads.namelists import NameLists
-from ads.names_said import STRONG_PAIRS
+from ads.names_said import PETS, STRONG_PAIRS
 from ads.places_said import (
     AREA_AFTER,
     BUSINESS,
@@ -19,16 +19,21 @@ from ads.places_said import (
     DIRECTIONS,
     LANDMARKS,
     PERSON_CUES,
+    SHORTENED,
     STREETS,
     STREETS_BEFORE,
+    THINGS_AFTER,
     WEAK_CUES,
 )
+from ads.things import at_a_crossing, in_a_business
 from ads.words import Words
 
 BIG, LARGE, MIDDLE = 1_000_000, 300_000, 150_000  # people
 STANDING = {"division": 100_000, "district": 40_000, "city": 20_000}  # people, where the gazetteer does not say
 STATE = 5_000_000  # people that a state of the United States counts for: less than New York City
 NEVER = -9.0
+OPEN = -0.5  # what a small town weighs where nothing but its name speaks for it: a row of places may raise it
+VISITED = frozenset(["church", "hospital", "mall", "station", "stn"])  # right after the name of one, in small letters too
 ARTICLES = frozenset(["the", "el", "la", "los"])
 
 
@@ -82,6 +87,8 @@ class Scales:
         if entry.kind == "division" and entry.country == "US":
             people = STATE
         near = self.home.near(entry)
+        if near < 4 and entry.small:
+            near = min(near, 1)
         own = self.home.city == key_of(entry.name) and near != 0
         return math.log10(people) + 1.5 * near + 3 * own
 
@@ -98,7 +105,36 @@ class Scales:
         weight += telling or (capital and last > first)
         size = self._size(entry, near, told=bool(candidate.stretch))
         weight += min(size, 0) if candidate.key in self.gazetteer.words and self.opens(first) else size
-        return weight - self._doubt(candidate, capital=capital, cue=cue)
+        weight -= self._doubt(candidate, capital=capital, cue=cue)
+        weight -= 2 * (near < 2 and cue < 1 and first == last and not candidate.stretch and self._follows_a_name(first))
+        if entry.kind == "district" and cue < 2:
+            weight -= self._districts_doubt(candidate, telling=telling)
+        return min(weight, OPEN) if entry.small and not self._small_is_meant(candidate, near, cue) else weight
+
+    def _small_is_meant(self, candidate: Candidate, near: int, cue: float) -> bool:
+        """Return whether a small town is told of, or lies around the ad's own city."""
+        if self.words.plain[candidate.last] in LANDMARKS and cue < 2 and not candidate.stretch:
+            return False
+        if candidate.stretch or (near == 4 and (cue >= 1 or candidate.key not in self.lists.last)):
+            return True
+        return cue >= 2 and (near >= 2 or self.home.division is None) and self.words.capital(candidate.first)
+
+    def _follows_a_name(self, first: int) -> bool:
+        """Return whether a word goes on with a name: "Temple Meads"."""
+        words, before = self.words, first - 1
+        if words.gaps[first] != " " or not words.capital(before) or words.shouted(before) or self.opens(before):
+            return False
+        return words.at(before) not in CUES | WEAK_CUES | DIRECTIONS and words.at(before) not in self.gazetteer.names
+
+    def _districts_doubt(self, candidate: Candidate, *, telling: bool) -> float:
+        """Return what speaks against the name of a district where no "in" stands before it.
+
+        Many bear the name of a person, or of a thing that small letters mean: "la luz", "zona hotelera".
+        """
+        said = self.words.plain[candidate.first : candidate.last + 1]
+        if said[-1] in self.lists.last and (len(said) == 1 or said[0] in self.lists.first):
+            return 2.0
+        return 2.0 * (not telling and len(said) > 1 and all(known(word, at_least=COMMON) for word in said))
 
     def _size(self, entry: Entry, near: int, *, told: bool) -> float:
         if near or told or self.home.country is None:
@@ -154,7 +190,7 @@ class Scales:
         if words.gaps[last + 1] == " " and words.at(last + 1) in AREA_AFTER:
             return 2
         if words.gaps[first] not in (" ", " ("):
-            return 0
+            return 2.0 * (words.gaps[first] == ". " and words.at(first - 1) in SHORTENED)
         before, earlier = words.at(first - 1), words.at(first - 2)
         if before in CUES or (earlier, before) in CUE_PAIRS:
             return 2
@@ -170,12 +206,20 @@ class Scales:
         before, gap = words.at(first - 1), words.gaps[first]
         if gap in (" ", ". ", "/") and before in STREETS_BEFORE:
             return True
+        if at_a_crossing(words, first, last):
+            return True
         return gap == " " and before in ("de", "del", "la") and words.at(first - 2) in STREETS_BEFORE
 
     def is_business(self, first: int, last: int) -> bool:
         """Return whether the words are part of the name of a business, a landmark or a team."""
         words = self.words
         if words.gaps[first] == " " and words.capital(first - 1) and words.at(first - 1) in BUSINESS_BEFORE:
+            return True
+        if words.gaps[first] == " " and (words.at(first - 1) in PETS or in_a_business(words, first, self.lists)):
+            return True
+        if words.gaps[last + 1] == " " and words.at(last + 1) in THINGS_AFTER:
+            return True
+        if words.gaps[last + 1] == " " and words.at(last + 1) in VISITED:
             return True
         for place in range(last + 1, last + 4):
             if not words.capital(place) or words.gaps[place] not in (" ", "'", " & "):
