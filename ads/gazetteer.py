@@ -55,7 +55,7 @@ class Gazetteer:
 
     `follow` holds for the first word of a name what its second may be, "" where it has none; `shouted` the names that
     count in capitals only; `after` what may stand after a city for its division, `after_first` how that begins; `words`
-    the names that are common words; `sounds` places by how they sound; `spots` where places are, by id, and `cells` the
+    the names that are common words; `towns` those that only small towns bear; `sounds` places by how they sound; `spots` where places are, by id, and `cells` the
     ids by whole degree.
     """
 
@@ -65,6 +65,7 @@ class Gazetteer:
     after: Mapping[str, frozenset[tuple[str, str]]]
     after_first: frozenset[str]
     words: frozenset[str]
+    towns: frozenset[str]
     sounds: Mapping[str, Entry]
     regions: Mapping[tuple[str, str], str]
     spots: Mapping[int, tuple[float, float]]
@@ -122,6 +123,7 @@ class _Builder:
             after={name: frozenset(keys) for name, keys in self.after.items()},
             after_first=frozenset(name.split()[0] for name in self.after),
             words=frozenset(self.document["words"].split()),
+            towns=frozenset(name for name, entries in self.names.items() if all(entry.small for entry in entries)),
             sounds=self._sounds(),
             regions=self.regions,
             spots=self.spots,

@@ -12,7 +12,7 @@ from ads.ad import Place
 from ads.disguises.vocabulary import known
 from ads.gazetteer import LONG, Entry, Gazetteer, gazetteer, key_of
 from ads.namelists import name_lists
-from ads.places_said import JOINTS
+from ads.places_said import CUES, DIRECTIONS, JOINTS, SHORTENED
 from ads.places_unlisted import before_a_state, split, unlisted
 from ads.places_weighed import LARGE, Candidate, Home, Scales
 from ads.reading import Reading
@@ -22,6 +22,7 @@ INNER = frozenset((" ", "-", "'", ". ", ".", " - ", "/", " '", "' "))  # between
 ENOUGH = 1.0  # weight from which a candidate is a place
 SURE = 2.0  # weight from which it tells where an ad is that does not say so
 SHORT = 4.3  # Zipf frequency from which a short form in small letters is a word
+TOWN_CUES = CUES | SHORTENED | DIRECTIONS | {"of", "de", "d"}  # before a small town
 STATES = frozenset(["US", "CA", "AU"])  # where a city's name is followed by its state
 CAPITAL = 500_000  # people of a city that its province may be named after
 LA_CUES = frozenset("around downtown east from greater in near south to west".split())  # in Spanish it is an article
@@ -61,6 +62,11 @@ def home_of(city: str | None, region: str | None, country: str | None, area: tup
     return Home(key, division, at, frozenset(("US", code) for code in area), around)
 
 
+@functools.lru_cache(maxsize=4096)
+def _home_told(entry: Entry, area: frozenset[tuple[str, str]]) -> Home:
+    return Home("", _division(entry), entry.country, area, gazetteer().around(entry.id))
+
+
 class _Search:
     def __init__(self, reading: Reading, home: Home) -> None:
         self.reading = reading
@@ -72,7 +78,8 @@ class _Search:
     def places(self) -> list[Place]:
         """Return the places in order of the text."""
         candidates = self._weighed()
-        if self.home.division is None and len(candidates) > 1 and (home := self._told(candidates)):
+        open_ones = any(one.weight < ENOUGH or len(one.entries) > 1 for one in candidates)
+        if self.home.division is None and open_ones and (home := self._told(candidates)):
             self.home = self.scales.home = home
             candidates = self._weighed()
         if len(candidates) > 1:
@@ -91,9 +98,8 @@ class _Search:
     def _told(self, candidates: list[Candidate]) -> Home | None:
         """Return the first city that is sure as the home of an ad that does not say where it is."""
         for one in candidates:
-            if one.weight >= SURE and one.entry.kind == "city" and one.entry.id and not self.home.area:
-                around, division = self.gazetteer.around(one.entry.id), _division(one.entry)
-                return Home("", division, self.home.country or one.entry.country, self.home.area, around)
+            if one.weight >= SURE and one.entry.kind == "city" and self.home.country in (None, one.entry.country):
+                return _home_told(one.entry, self.home.area)
         return None
 
     def _unlisted(self, found: list[Candidate]) -> Iterator[tuple[int, int, Entry]]:
@@ -156,6 +162,8 @@ class _Search:
         entries = self._thinkable(key)
         if not entries or (key in self.gazetteer.shouted and not self._abbreviates(first, last)):
             return None
+        if key in self.gazetteer.towns and not self._is_told(entries, first, last):
+            return None
         if self._in_address(first, last):
             return None
         state, stretch = self._state(last)
@@ -175,6 +183,12 @@ class _Search:
         if not entries or self.home.country is None:
             return entries
         return [entry for entry in entries if entry.kind != "district" or self.home.near(entry)]
+
+    def _is_told(self, towns: Sequence[Entry], first: int, last: int) -> bool:
+        """Return whether one of some small towns lies close, or has a cue before it or a state after it."""
+        if self.words.at(first - 1) in TOWN_CUES or self.words.at(last + 1) in self.gazetteer.after_first:
+            return True
+        return any(entry.id in self.home.around for entry in towns)
 
     def _abbreviates(self, first: int, last: int) -> bool:
         """Return whether a short form is in capitals among words that are not, or right after "in"."""

@@ -1,6 +1,7 @@
 """Places that no gazetteer holds, by where a capitalised rare word stands."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterator
 
 from ads.disguises.vocabulary import zipf
@@ -14,6 +15,7 @@ TAIL = re.compile(r"(?:,| [-–—|·]) (?=[^\W\d_]+(?: [^\W\d_]+)?$)")
 NOT_IN_ITS_NAME = BUSINESS | LANDMARKS | AREA_AFTER
 SAID = frozenset("al co de hi id in la ma me oh ok or pa".split())  # words, where all is in capitals
 SPLIT_CUES = frozenset("en in leaving near por visiting".split())
+COMMA = re.compile(r", ?(?=[A-Z])")
 LISTED = frozenset(["and", "y", "e", "or", "o"])
 
 
@@ -42,8 +44,10 @@ def _after_cues(words: Words) -> Iterator[tuple[int, int]]:
 
 def before_a_state(words: Words, firsts: frozenset[str], taken: set[int]) -> Iterator[tuple[int, int]]:
     """Return the first and last word of what a state follows after a comma: "Wickford Falls, ND"."""
-    for place, word in enumerate(words.plain):
-        if word not in firsts or words.gaps[place] not in (", ", ",") or not words.capital(place):
+    for comma in COMMA.finditer(words.text):
+        place = bisect_left(words.bounds, comma.end()) // 2
+        word = words.at(place)
+        if word not in firsts or words.gaps[place] not in (", ", ","):
             continue
         last = first = place - 1
         said = words.shouted(last) and word in SAID
@@ -57,7 +61,7 @@ def before_a_state(words: Words, firsts: frozenset[str], taken: set[int]) -> Ite
 def split(words: Words, names: Container[str], taken: set[int]) -> Iterator[tuple[int, int, str]]:
     """Return two words after a cue that make one name together: "en Mira flores"."""
     for cue in [place for place, word in enumerate(words.plain) if word in SPLIT_CUES]:
-        if words.gaps[cue + 1 : cue + 3] != [" ", " "] or not words.capital(cue + 1) or words.capital(cue + 2):
+        if not words.capital(cue + 1) or words.gaps[cue + 1 : cue + 3] != [" ", " "] or words.capital(cue + 2):
             continue
         key = "".join(words.plain[cue + 1 : cue + 3])
         if key in names and len(key) > 4 and taken.isdisjoint((cue + 1, cue + 2)):
@@ -89,7 +93,7 @@ def _at_the_end_of_a_title(words: Words) -> Iterator[tuple[int, int]]:
 
 
 def _before_area(words: Words) -> Iterator[tuple[int, int]]:
-    for place in [place for place, word in enumerate(words.plain) if word == "area"]:
+    for place in [place for place, word in enumerate(words.plain) if word == "area"] if "area" in words.plain else ():
         if place and words.gaps[place] == " " and words.capital(place - 1) and not words.capital(place):
             yield place - 1, place - 1
 

@@ -34,6 +34,7 @@ STATE = 5_000_000  # people that a state of the United States counts for: less t
 NEVER = -9.0
 OPEN = -0.5  # what a small town weighs where nothing but its name speaks for it: a row of places may raise it
 VISITED = frozenset(["church", "hospital", "mall", "station", "stn"])  # right after the name of one, in small letters too
+NO_NAME = CUES | WEAK_CUES | DIRECTIONS
 ARTICLES = frozenset(["the", "el", "la", "los"])
 
 
@@ -106,7 +107,8 @@ class Scales:
         size = self._size(entry, near, told=bool(candidate.stretch))
         weight += min(size, 0) if candidate.key in self.gazetteer.words and self.opens(first) else size
         weight -= self._doubt(candidate, capital=capital, cue=cue)
-        weight -= 2 * (near < 2 and cue < 1 and first == last and not candidate.stretch and self._follows_a_name(first))
+        if near < 2 and cue < 1 and first == last and not candidate.stretch and self._follows_a_name(first):
+            weight -= 2
         if entry.kind == "district" and cue < 2:
             weight -= self._districts_doubt(candidate, telling=telling)
         return min(weight, OPEN) if entry.small and not self._small_is_meant(candidate, near, cue) else weight
@@ -124,7 +126,7 @@ class Scales:
         words, before = self.words, first - 1
         if words.gaps[first] != " " or not words.capital(before) or words.shouted(before) or self.opens(before):
             return False
-        return words.at(before) not in CUES | WEAK_CUES | DIRECTIONS and words.at(before) not in self.gazetteer.names
+        return words.at(before) not in NO_NAME and words.at(before) not in self.gazetteer.names
 
     def _districts_doubt(self, candidate: Candidate, *, telling: bool) -> float:
         """Return what speaks against the name of a district where no "in" stands before it.

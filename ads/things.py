@@ -1,7 +1,5 @@
 """What stands around a name and makes it that of a thing: a business, a band, a crossing of streets, an animal."""
 
-import re
-
 from ads.names_said import PARTICLES, PETS
 from ads.namelists import NameLists
 from ads.places_said import BUSINESS_BEFORE, GROUPS, STREETS, STREETS_BEFORE
@@ -12,20 +10,22 @@ LINKS = frozenset(["and", "y", "e", "&"])
 CROSSINGS = frozenset(
     [("corner", "of"), ("corner", "at"), ("esquina", "con"), ("esquina", "de"), ("esq", "con"), ("intersection", "of")]
 )
-NUMBERED = re.compile(r"\s?(?:&|/)?\s?\d{1,3}(?:st|nd|rd|th)?\s?$")
+BEFORE_A_STREET = LINKS | STREETS | {second for _, second in CROSSINGS}
 PASSED = 4  # words of a name between what kind of business it is and a name in it
 
 
 def at_a_crossing(words: Words, first: int, last: int) -> bool:
     """Return whether words are a street that crosses another: "35 Ave y Thomas", "corner of Miller"."""
-    before, earlier, gap = words.at(first - 1), words.at(first - 2), words.gaps[first]
+    before, following = words.at(first - 1), words.at(last + 1)
+    if before not in BEFORE_A_STREET and following not in LINKS:
+        return False
+    earlier, gap = words.at(first - 2), words.gaps[first]
     if gap == " " and (earlier, before) in CROSSINGS:
         return True
     if before in LINKS and gap == " " and earlier in STREETS and words.gaps[first - 1][:1] in (" ", "."):
         return True
     if gap.strip(" .") in ("&", "/") and before in STREETS:
         return True
-    following = words.at(last + 1)
     linked = following in LINKS and words.gaps[last + 1] == " "
     return linked and words.at(last + 2) in STREETS_BEFORE - {"c", "route"} and words.gaps[last + 2] == " "
 
