@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from ads.disguises.change import Change
 from ads.disguises.marks import beside
-from ads.disguises.vocabulary import COMMON, VERY_COMMON, known, named, words_in, zipf
+from ads.disguises.vocabulary import COMMON, VERY_COMMON, known, named, placed, words_in, zipf
 from ads.folding import fold
 from ads.numerals import number_words
 
 APART = re.compile(
-    r"(?<![\w@.])[^\W\d_](?P<gap>[ ]{1,2}|[ ]?[.\-_*·•|~][ ]?)[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@])"
+    r"(?<![\w@.])[^\W\d_](?P<gap>[ ]{1,2}|[ ]?[.\-_*·•|~/][ ]?)[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@])"
     r"(?:\s{1,3}[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@]))*"
 )
 ACCOUNT = re.compile(r"(?<![\w@.])[A-Za-z0-9](?: [A-Za-z0-9_.]){3,40}(?![\w@])")
@@ -22,19 +22,26 @@ ACCOUNT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W\d_]+")
+SLASHED = 9  # characters of a row with strokes
 ROMAN = re.compile(r"[IVXLC]+")
 SWAPPED = re.compile(
-    r"(?<=[^\W\d_])[013457@$!¡|€¶]+(?=[^\W\d_])|\b[0134](?=[^\W\d_]{2})|[$@](?=[^\W\d_]{4})"
-    r"|(?<=[^\W\d_])(?:(?:0|[34]{2}|1)\b|@(?!\w|\.\w))|(?<=[^\W\d_]{3})[!¡](?!\w)"
+    r"(?<=[^\W\d_])[013457@$!¡|€¶£®]+(?=[^\W\d_])|\b[0134](?=[^\W\d_]{2})|\b3l\b|[$@](?=[^\W\d_]{3})"
+    r"|(?<=[^\W\d_])(?:(?:0|3|[34]{2}|1{1,2})\b|@(?!\w|\.\w))|(?<=[^\W\d_]{3})[!¡](?!\w)"
 )
-MIXED = re.compile(r"[013457@$!¡|€¶](?:(?<=[^\W\d_].)|(?=[^\W\d_]))")  # a sign beside a letter
-TOKEN = re.compile(r"[\w@$!¡|€¶]+")
+MIXED = re.compile(r"[013457@$!¡|€¶£®](?:(?<=[^\W\d_].)|(?=[^\W\d_]))")  # a sign beside a letter
+TOKEN = re.compile(r"[\w@$!¡|€¶£®]+")
+CALLED = re.compile(
+    r"\b(?:soy|soi|llamo|llaman|dicen|im|i'm|its|it's|is|ask|for|4|say|con|x|por|preguntar|señora?)\s\Z", re.IGNORECASE
+)
 CUT = re.compile(r"[.\-](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")  # within each of the next
 SYLLABLES = re.compile(r"(?<![\w@.\-])[^\W\d_]{2,}(?:([.\-])[^\W\d_]{2,})(?:\1[^\W\d_]{2,}){0,3}(?![\w@\-])(?!\.\w)")
 SIGNS = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "|": "li", "€": "e",
-    "¡": "i", "¶": "t",
+    "¡": "i", "¶": "t", "£": "el", "®": "r",
 }  # fmt: skip
+BEFORE = re.compile(r"(?:\b([^\W\d_]+) )?\b([^\W\d_]+) \Z")
+LISTED = re.compile(r"(?:^|\s)[^\W\d_]{3,}/\Z")
+SHORT_TOKEN = 12
 SOME = frozenset("@.:/_#")  # beside these, a token is part of an e-mail, a link or a handle
 UNIT_BEHIND = re.compile(
     r"/\s?(?:h|hr|hrs|hour|day|wk|week|mo|month|night|hora|dia|mes|semana|noche)(?![\w/])", re.IGNORECASE
@@ -57,13 +64,25 @@ def accounts(text: str) -> Iterator[Change]:
 def apart(text: str) -> Iterator[Change]:
     """Find letters that stand apart and make words together: "n e w", "c.a.l.l", "c a l l  m e"."""
     for match in APART.finditer(text):
-        if plain := _joined(match[0], match["gap"]):
+        if name := _before_a_word(match[0], match["gap"]):
+            yield Change(match.start(), match.start() + 2 * len(name) - 1, name, "spaced")
+        elif plain := _joined(match[0], match["gap"]):
             account = ACCOUNT_BEFORE.search(text, max(0, match.start() - 16), match.start())
             yield Change(match.start(), match.end(), plain.replace(" ", "") if account else plain, "spaced")
 
 
+def _before_a_word(row: str, gap: str) -> str | None:
+    """Return the name that letters make where the last of them is a word of its own: "I r v i n g y"."""
+    letters = row.replace(" ", "")
+    if gap != " " or len(row) != 2 * len(letters) - 1 or letters[-1] not in "aeouy" or len(letters) < 5:
+        return None
+    return letters[:-1] if named(letters[:-1]) and not (known(letters) or named(letters)) else None
+
+
 def _joined(row: str, gap: str) -> str | None:
     groups = re.split(r"\s{2,}|\n", row) if gap == " " else re.split(r"\s+", row) if gap.strip() == gap else [row]
+    if gap == "/" and min(map(len, row.split())) < SLASHED:
+        return None  # o/b/o, w/d
     words: list[str] = []
     for group in filter(None, groups):
         letters = "".join(WORD.findall(group))
@@ -143,13 +162,41 @@ def swapped(text: str) -> Iterator[Change]:
     for match in beside(text, MIXED, TOKEN, TOKEN):
         if number := _number(match[0]):
             yield Change(match.start(), match.end(), number, "leet")
-        elif SWAPPED.search(match[0]) and not _in_address(text, match) and (plain := _unswapped(match[0])):
+            continue
+        if not SWAPPED.search(match[0]) or _in_address(text, match):
+            continue
+        if plain := _unswapped(match[0]) or _beside_a_word(text, match) or _in_a_names_place(text, match):
             yield Change(match.start(), match.start() + len(plain), plain, "leet")
+
+
+def _beside_a_word(text: str, token: re.Match[str]) -> str | None:
+    """Return the part of a place's name that a token makes with the word beside it: "Cherry Hi11", "0ak Park"."""
+    if len(token[0]) > SHORT_TOKEN:
+        return None
+    after = TOKEN.match(text, token.end() + 1) if text[token.end() : token.end() + 1] == " " else None
+    before = BEFORE.search(text, max(0, token.start() - LONGEST), token.start())
+    for option in filter(str.isalpha, _spelled_out(token[0])):
+        if before and placed(option, before[2], before[1] or ""):
+            return option
+        if after and any(placed(following, option) for following in _spelled_out(after[0][:SHORT_TOKEN])):
+            return option.capitalize() if after[0][0].isupper() else option
+    return None
+
+
+def _in_a_names_place(text: str, token: re.Match[str]) -> str | None:
+    """Return the likeliest letters of a token where a name stands: "soy K4mila"."""
+    word = token[0]
+    if not (3 < len(word) <= SHORT_TOKEN and word[0].isupper() and word[-1].isalpha() and word[1:].islower()):
+        return None
+    if sum(map(str.isalpha, word)) + 2 < len(word) or not CALLED.search(text, max(0, token.start() - 12), token.start()):
+        return None
+    options = [option for option in _spelled_out(word) if option.isalpha()]
+    return options[0] if options else None
 
 
 def _in_address(text: str, token: re.Match[str]) -> bool:
     before, after = text[token.start() - 1 : token.start()], text[token.end() : token.end() + 2]
-    if before in SOME and before:
+    if before in SOME and before and not (before == "/" and LISTED.search(text, max(0, token.start() - LONGEST), token.start())):
         return True
     if after[:1] == "/":
         return not UNIT_BEHIND.match(text, token.end())

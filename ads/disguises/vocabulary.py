@@ -35,6 +35,15 @@ def named(word: str) -> bool:
     return len(word) > 2 and fold(word) in _names()
 
 
+def placed(word: str, before: str, earlier: str = "") -> bool:
+    """Return whether a word goes on with a place's name that the words before it begin: "San Pedro", "Sula"."""
+    from ads.gazetteer import gazetteer
+
+    places, last, first = gazetteer(), fold(word), fold(before)
+    whole = f"{fold(earlier)} {first} {last}" in places.names
+    return len(last) > 2 and (whole or last in places.follow.get(first, ()))
+
+
 @functools.cache
 def _names() -> frozenset[str]:
     from ads.gazetteer import gazetteer
