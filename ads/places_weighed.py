@@ -99,7 +99,8 @@ class Scales:
         if self.is_street(first, last) or self.is_business(first, max(last, candidate.stretch)):
             return NEVER
         cue, near = self._cue(first, last), self.home.near(entry)
-        capital = words.capital(first) and not (words.shouted(first) and words.shouted(first - 1))
+        begins = first + (last > first and words.plain[first] in ARTICLES and not words.capital(first))  # the Bronx
+        capital = words.capital(begins) and not (words.shouted(first) and words.shouted(first - 1))
         telling = capital and not self.opens(first)
         weight = cue + 3 * bool(candidate.stretch) + (near >= 2) + (near >= 3 and telling)
         weight += 2 * (near > 0 and self.home.city in (candidate.key, key_of(entry.name)))
@@ -126,7 +127,8 @@ class Scales:
         words, before = self.words, first - 1
         if words.gaps[first] != " " or not words.capital(before) or words.shouted(before) or self.opens(before):
             return False
-        return words.at(before) not in NO_NAME and words.at(before) not in self.gazetteer.names
+        word = words.plain[before]
+        return word not in NO_NAME and (word in self.gazetteer.words or word not in self.gazetteer.names)
 
     def _districts_doubt(self, candidate: Candidate, *, telling: bool) -> float:
         """Return what speaks against the name of a district where no "in" stands before it.
