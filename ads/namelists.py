@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from ads.disguises.vocabulary import zipf
 from ads.words import words_of
 
 PACKAGED = Path(__file__).with_name("names.yaml")
@@ -17,15 +18,19 @@ LOCALES = (
     "en_US en_GB en_IE en_NZ en_IN en_KE en_PK en_NG es_ES es_MX es_CO es_AR es_CL es_CA pt_BR it_IT fr_FR fr_CA "
     "pl_PL ro_RO vi_VN hr_HR cs_CZ nl_NL"
 ).split()
+# Others that live among them: their names count where they are no words.
+MORE = "en sv_SE da_DK no_NO fi_FI de_DE pt_PT tr_TR sk_SK yo_NG ha_NG ig_NG sw fr_DZ tw_GH ga_IE id_ID hu_HU".split()
+SELDOM = 3.3  # Zipf frequency from which a name of theirs is a word
 
 
 @dataclass(frozen=True, slots=True)
 class NameLists:
-    """Folded names of one word; `words` are the first names that are common words too."""
+    """Folded names of one word; `words` are the first names that are common words too, `months` those of months."""
 
     first: frozenset[str]
     last: frozenset[str]
     words: frozenset[str]
+    months: frozenset[str]
 
 
 @functools.cache
@@ -38,8 +43,14 @@ def name_lists() -> NameLists:
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         first.update(_listed(provider, "first_name"))
         last.update(_listed(provider, "last_name"))
+    for locale in MORE:
+        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        first.update(name for name in _listed(provider, "first_name") if zipf(name) < SELDOM)
+        last.update(name for name in _listed(provider, "last_name") if zipf(name) < SELDOM)
+    months = frozenset(document["months"].split())
     never = set(document["never"].split())
-    return NameLists(frozenset(first - never), frozenset(last - never), frozenset(document["words"].split()))
+    words = frozenset(document["words"].split()) | months
+    return NameLists(frozenset(first - never | months), frozenset(last - never), words, months)
 
 
 def _listed(provider: Any, kind: str) -> Iterator[str]:
