@@ -11,7 +11,7 @@ from itertools import pairwise
 from ads.ad import Contact, Name, Place, Span
 from ads.disguises.vocabulary import zipf
 from ads.namelists import name_lists
-from ads.names_said import NOT_A_NAME, PARTICLES, TITLES
+from ads.names_said import EPITHETS, NOT_A_NAME, PARTICLES, TITLES
 from ads.names_weighed import ENOUGH, NEAR, NEVER, RARE, UNCOMMON, Setting
 from ads.no_persons import written
 from ads.places_said import BUSINESS, LANDMARKS
@@ -24,6 +24,7 @@ JOINTS = frozenset(["&", "/", "+", ","])
 AT = frozenset(["at", "al", "on", "en"])  # between a name and a contact
 LINKS = frozenset(["and", "y", "e", "or", "o"])
 AGAIN = frozenset(["por", "con", "a", "with", "for", "to"])  # "preguntar por Ana o por Luz"
+HIDDEN = frozenset(["leet", "spaced"])  # what somebody does to a single word
 COUNTED = "0123456789() "
 
 
@@ -62,6 +63,9 @@ class _Search:
         self.lists = name_lists()
         self.setting = Setting(self.words, self.lists)
         self.taken = self.setting.taken
+        for undone in reading.undone:
+            if undone.kind in HIDDEN:
+                self.setting.hidden.update(self._inside(*self._bounds(Span(start=undone.start, end=undone.end))))
         for place in places:
             self.taken.update(self._inside(*self._bounds(place)))
         for contact in contacts:
@@ -94,7 +98,7 @@ class _Search:
         found: list[Candidate] = []
         until = 0
         for place in self._worth_a_look():
-            if place < until or place in self.taken or len(self.words.plain[place]) < 2:
+            if place < until or place in self.taken or not self._long_enough(place):
                 continue
             last = self._last(place)
             weight = self.setting.weight(place, last, listed=self.words.plain[place] in self.lists.first)
@@ -103,6 +107,10 @@ class _Search:
             until = last + 1 if weight >= 0 else place + 1
         self._together(found)
         return found
+
+    def _long_enough(self, place: int) -> bool:
+        words = self.words
+        return len(words.plain[place]) > 1 or (words.gaps[place + 1] == "'" and words.capital(place + 1))  # O'Hara
 
     def _worth_a_look(self) -> Iterator[int]:
         """Return words of the lists, and capitalised words that are not common."""
@@ -145,6 +153,8 @@ class _Search:
         word = words.plain[place]
         if len(word) == 1:
             return words.gaps[place + 1][:1] == "." or (words.gaps[place + 1] == "'" and words.capital(place + 1))
+        if words.shouted(place) and word not in self.lists.last and word not in self.lists.first:
+            return False
         if words.shouted(place) != words.shouted(first) or word in NOT_A_NAME or word in BUSINESS or word in LANDMARKS:
             return False
         return word in self.lists.last or word in self.lists.first or zipf(word) < RARE
@@ -165,9 +175,19 @@ class _Search:
         words = self.words
         if right == left + 1:
             return words.gaps[right].strip(COUNTED) in JOINTS
+        if self._aged_and(left, right):
+            return True
         if words.at(left + 1) not in LINKS or words.gaps[right] != " " or words.gaps[left + 1].strip(COUNTED):
             return False
         return right == left + 2 or (right == left + 3 and words.plain[left + 2] in AGAIN)
+
+    def _aged_and(self, left: int, right: int) -> bool:
+        """Return whether an age stands between two names: "Nuria de 29 y Caro"."""
+        words = self.words
+        if right != left + 3 or words.plain[left + 1] != "de" or words.plain[left + 2] not in LINKS:
+            return False
+        between = words.gaps[left + 2]
+        return words.gaps[left + 1] == words.gaps[right] == " " and between.strip().isdigit()
 
     def ask(self, candidates: list[Candidate]) -> None:
         """Raise the candidates that are open and that a model of entities takes for persons."""
@@ -186,6 +206,12 @@ class _Search:
 
     def name(self, candidate: Candidate) -> Name:
         """Return a candidate as a name of the original text."""
-        start, end = self.words.start(candidate.first), self.words.end(candidate.last)
+        start, end = self.words.start(self._epithet(candidate.first)), self.words.end(candidate.last)
         span = self.reading.original_span(start, end)
         return Name(value=written(self.words.text[start:end]), start=span.start, end=span.end)
+
+    def _epithet(self, first: int) -> int:
+        """Return where a name begins with what people call somebody: "Big Otis"."""
+        words = self.words
+        called = words.at(first - 1) in EPITHETS and words.gaps[first] == " " and words.capital(first - 1)
+        return first - 1 if called and not words.shouted(first) and first - 1 not in self.taken else first

@@ -10,7 +10,7 @@ STRONG_PAIRS = _pairs(
     "a nombre; acordar con; ask for; asking for; asks for; busca a; busca al; busque a; cita con; citas con; "
     "comunicarse con; comunicate con; comuniquese con; conoce a; conozca a; conozcan a; contact person; contacta "
     "con; contactar a; contactar con; contacte a; datos con; dirigirse a; el inge; el maestro; el nombre; el "
-    "senor; escriba a; escribe a; escribeme a; escribir a; habla con; hablar con; hable con; hablen con; i am; i "
+    "senor; escriba a; escribe a; hers is; his is; hit up; holla at; marca a; marcale a; marcar a; marque a; marque al; mine is; name was; escribeme a; escribir a; habla con; hablar con; hable con; hablen con; i am; i "
     "m; informes con; la inge; la maestra; la senora; le saluda; les saluda; llama a; llamad a; llamar a; llame "
     "a; llamen a; me dicen; me llaman; me llamo; meet with; mensaje a; my name; name is; name s; names is; nombre "
     "es; por don; pregunta por; pregunta x; preguntando por; preguntar por; preguntar x; pregunte por; pregunte "
@@ -19,7 +19,7 @@ STRONG_PAIRS = _pairs(
 )
 STRONG = frozenset(
     "abuela abuelo alias amiga amigo arq ask atentamente atiende atienden atte aunt auntie boss boy brother call "
-    "capataz capt captain chef coach colleague companera companero contact contacto cousin cunada cunado dad "
+    "boss capataz capt captain chef coach colleague companera companero contact contacto cousin cunada cunado dad "
     "daughter doctor doctora don dona dr dra encargada encargado esposa esposo flatmate foreman friend girl "
     "gracias grandma grandpa hello hermana hermano hi hija hijo hola host housemate husband im imparte ing inge "
     "instructor instructora instructress its jefa jefe lad landlady landlord lic licenciada licenciado llama "
@@ -36,8 +36,21 @@ TITLES = frozenset(
 )
 # Before a name, and before much else.
 WEAK = frozenset(
-    "& a al and by con de del donde e el for from la meet meets o or por see the to ven visit with x y".split()
+    "& a al and by con de del donde e el for from la meet meets o or por say see tell the to ven visit with x y".split()
 )
+# Before a name that ends a letter, with a comma between.
+PARTING = frozenset(
+    "abrazo abrazos atentamente atte bendiciones besos best bless blessings carinosamente cheers cordialmente gracias "
+    "love regards saludos sincerely slds thanks truly xo yours".split()
+)
+# Right after a name: what somebody does.
+ACTS = frozenset(
+    "answers arregla atiende bakes braids busca cleans cocina compra contesta cooks corta cose cuida cuts does draws "
+    "drives ensena fixes hace handles limpia maneja mows necesita needs ofrece offers paints peina pinta plancha repara "
+    "responde runs sews solicita teaches teje trabaja translates walks works".split()
+)
+# Before a name, and part of what people call somebody.
+EPITHETS = frozenset("big lil little".split())
 # Right after a surname.
 RELATIVES = frozenset("brothers hermanas hermanos sisters".split())
 # Before a name that is part of a place or a church.

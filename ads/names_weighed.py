@@ -3,12 +3,13 @@
 The weights were set by hand on the half of the judged ads that is there to be looked at; 2 is enough.
 """
 
+import functools
 import re
 from dataclasses import dataclass, field
 
 from ads.disguises.vocabulary import zipf
 from ads.namelists import NameLists
-from ads.names_said import NATIONS, RELATIVES, STRONG, STRONG_PAIRS, TITLES, WEAK
+from ads.names_said import ACTS, NATIONS, PARTING, RELATIVES, STRONG, STRONG_PAIRS, TITLES, WEAK
 from ads.no_persons import is_no_person
 from ads.numerals import TEENS, TENS
 from ads.places_said import CUES
@@ -24,33 +25,63 @@ OPENING = frozenset(".!?•*|\n;:")
 CLOSING = frozenset(".!\n)|")
 DASHES = frozenset("-–—~→")
 AFTER_A_HEADING = frozenset("–—-|:~★")
+CAPITALS = re.compile(r"(?:^|[.!?\n]\s*)[A-ZÁÉÍÓÚÑ]|[A-ZÁÉÍÓÚÑ]{2}|\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]")
+MONTHS_CUE = 3.0  # what has to stand before the name of a month
+WORD = 4.3  # Zipf frequency from which a surname is rather a word
 NEAR = 20  # characters between a name and a contact
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
-    """The words of a text, those that places and contacts take, and what stands beside contacts."""
+    """The words of a text, those that places and contacts take or that were hidden, and what stands beside contacts."""
 
     words: Words
     lists: NameLists
     taken: set[int] = field(default_factory=set)
     before: dict[int, str] = field(default_factory=dict)
     after: dict[int, str] = field(default_factory=dict)
+    hidden: set[int] = field(default_factory=set)
+
+    @functools.cached_property
+    def small(self) -> bool:
+        """Whether the text is written without capitals."""
+        return not CAPITALS.search(self.words.text)
 
     def weight(self, first: int, last: int, *, listed: bool) -> float:
         """Return what speaks for words `first` to `last` (included) less what speaks against them."""
         words, capital = self.words, self.words.capital(first)
-        if not (listed or capital) or is_no_person(words, first, last):
+        if not (listed or capital) or is_no_person(words, first, last, self.lists):
             return NEVER
         cue = self._cue(first, listed=listed)
+        if words.plain[first] in self.lists.months and cue < MONTHS_CUE:
+            return NEVER
         weight = cue + self._standing(first, listed=listed, capital=capital) + self._beside(first, last)
         weight += (2.5 if listed else 3) * self._aged(last, listed=listed)
         if words.gaps[last + 1] == " " and words.at(last + 1) in RELATIVES and not words.capital(last + 1):
             weight += 3
+        weight += (first in self.hidden) + 1.5 * self._acts(first, last, listed=listed)
         surname = words.plain[last] in self.lists.last
-        if last > first:
-            return weight + (1.5 if surname or words.plain[last] in self.lists.first else 1)
-        return weight + 0.5 * (surname and not listed and cue < 2)
+        if last == first:
+            return weight + 0.5 * (surname and not listed and cue < 2)
+        return weight + (1.5 if surname or words.plain[last] in self.lists.first else 1) + self._whole(first, last)
+
+    def _whole(self, first: int, last: int) -> float:
+        """Return what a first name and a surname add that are both listed, or that stand alone as a sentence."""
+        words = self.words
+        if words.gaps[last] != " " or words.shouted(last) or not words.capital(first):
+            return 0
+        word = words.plain[last]
+        if words.plain[first] in self.lists.first and word in self.lists.last:
+            return float(word not in self.lists.words and zipf(word) < WORD)
+        alone = self.opens(first) and (words.gaps[last + 1][:1] or ".") in CLOSING
+        return float(alone and max(zipf(words.plain[first]), zipf(word)) < RARE)
+
+    def _acts(self, first: int, last: int, *, listed: bool) -> bool:
+        """Return whether a verb says what somebody does, right after a name: "Norma limpia casas"."""
+        words = self.words
+        if not (listed and words.gaps[last + 1] == " " and words.at(last + 1) in ACTS):
+            return False
+        return words.capital(first) and words.shouted(first) == words.shouted(last + 1)
 
     def _standing(self, place: int, *, listed: bool, capital: bool) -> float:
         """Return the weight of a word itself."""
@@ -63,7 +94,9 @@ class Setting:
             return -2 if not capital else -1 if shouted else -0.5 if self.opens(place) else 0.5
         if len(word) == 2:
             return -1
-        return 0 if not capital else 1 if shouted else 2
+        if not capital:
+            return float(self.small)
+        return 1 if shouted else 2
 
     def opens(self, place: int) -> bool:
         """Return whether a word opens a line or a sentence, where a capital says nothing."""
@@ -72,21 +105,26 @@ class Setting:
     def _cue(self, place: int, *, listed: bool) -> float:
         words = self.words
         gap, before = words.gaps[place], words.at(place - 1)
+        if before in PARTING and "," in gap and len(gap) < 6:
+            return 3 if words.capital(place) or listed else 0
         if place == 0 or "\n" in gap or len(gap) > 4:
             return 0
         if (words.at(place - 2), before) in STRONG_PAIRS and not gap.strip(": \"'“"):
             return 3.5
         if before in TITLES and gap in (" ", ". ", "."):
-            return 4 if listed or not words.shouted(place) or zipf(words.plain[place]) < UNCOMMON else 1
+            return 4 if listed or not words.shouted(place) or zipf(words.plain[place]) < RARE else 1
+        if before in ("is", "es") and gap == " " and words.at(place - 2) in STRONG and words.capital(place):
+            return 3
         if before in STRONG and not gap.strip(".,: -–\"'“(") and "." not in gap.lstrip("."):
             nation = not listed and words.plain[place].endswith(NATIONS)
             return 0 if nation else 3 if listed or gap.strip() in ("", ".", ":") else 1.5
         return self._weak_cue(before, listed=listed) if gap == " " else 0
 
-    @staticmethod
-    def _weak_cue(before: str, *, listed: bool) -> float:
+    def _weak_cue(self, before: str, *, listed: bool) -> float:
         if before == "con":
             return 1.5 if listed else 0.5
+        if before in ("a", "by") and listed and self.small:
+            return 1
         if before in CUES:  # of a place
             return -2 if listed else NEVER
         return 0.5 * (before in WEAK)
@@ -113,4 +151,6 @@ class Setting:
             return (
                 2.5 if zipf(self.words.plain[first]) < UNCOMMON and self.words.plain[first] in self.lists.first else 1
             )
+        if closes and self.small and before.strip() == ",":
+            return 1
         return float(closes and self.opens(first))

@@ -1,17 +1,24 @@
 """Words that look like a name and are none, and how a name is written."""
 
+from ads.namelists import NameLists
 from ads.names_said import PARTICLES, PETS, SAINTS, STRONG, TITLES
 from ads.places_said import BUSINESS, BUSINESS_BEFORE, DIRECTIONS, LANDMARKS, STREETS, STREETS_BEFORE
+from ads.things import at_a_crossing, in_a_business, is_an_animals
 from ads.words import Words
 
 SHARP = frozenset("@_#$\\")  # beside these, a word is part of an account
+ORDINALS = frozenset("nd rd st th".split())  # after the number of a street
 ROOMS = frozenset("casa cocina taller club bodega bar".split())  # they belong to persons too
 
 
-def is_no_person(words: Words, first: int, last: int) -> bool:
+def is_no_person(words: Words, first: int, last: int, lists: NameLists) -> bool:
     """Return whether what stands beside words `first` to `last` (included) makes them no person."""
     word = words.plain[first]
     if word in TITLES or (word in STRONG and last > first):
+        return True
+    if word in BUSINESS_BEFORE and last > first and word not in lists.first:
+        return True
+    if at_a_crossing(words, first, last) or in_a_business(words, first, lists) or is_an_animals(words, first):
         return True
     return _in_an_account(words, first, last) or _after_a_thing(words, first) or _before_a_thing(words, last)
 
@@ -27,6 +34,8 @@ def _in_an_account(words: Words, first: int, last: int) -> bool:
 
 def _after_a_thing(words: Words, first: int) -> bool:
     before, gap = words.at(first - 1), words.gaps[first]
+    if gap == ". " and words.at(first - 2) in ORDINALS:
+        return False  # near 59th ave. Yesenia
     if gap.strip(".") == " " and (before in SAINTS or before in STREETS_BEFORE or before in PETS or before == "hnos"):
         return True
     if gap in (" (", ": ", " is ") and before in PETS:

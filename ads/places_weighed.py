@@ -33,6 +33,7 @@ STANDING = {"division": 100_000, "district": 40_000, "city": 20_000}  # people, 
 STATE = 5_000_000  # people that a state of the United States counts for: less than New York City
 NEVER = -9.0
 OPEN = -0.5  # what a small town weighs where nothing but its name speaks for it: a row of places may raise it
+USUAL = 4.0  # Zipf frequency from which a word after an article is rather no name
 VISITED = frozenset(["church", "hospital", "mall", "station", "stn"])  # right after the name of one, in small letters too
 NO_NAME = CUES | WEAK_CUES | DIRECTIONS
 ARTICLES = frozenset(["the", "el", "la", "los"])
@@ -99,8 +100,7 @@ class Scales:
         if self.is_street(first, last) or self.is_business(first, max(last, candidate.stretch)):
             return NEVER
         cue, near = self._cue(first, last), self.home.near(entry)
-        begins = first + (last > first and words.plain[first] in ARTICLES and not words.capital(first))  # the Bronx
-        capital = words.capital(begins) and not (words.shouted(first) and words.shouted(first - 1))
+        capital = words.capital(self._begins(first, last)) and not (words.shouted(first) and words.shouted(first - 1))
         telling = capital and not self.opens(first)
         weight = cue + 3 * bool(candidate.stretch) + (near >= 2) + (near >= 3 and telling)
         weight += 2 * (near > 0 and self.home.city in (candidate.key, key_of(entry.name)))
@@ -113,6 +113,13 @@ class Scales:
         if entry.kind == "district" and cue < 2:
             weight -= self._districts_doubt(candidate, telling=telling)
         return min(weight, OPEN) if entry.small and not self._small_is_meant(candidate, near, cue) else weight
+
+    def _begins(self, first: int, last: int) -> int:
+        """Return the word whose capital counts: in "the Bronx" the second."""
+        plain = self.words.plain
+        if last == first or plain[first] not in ARTICLES or known(plain[first + 1], at_least=USUAL):
+            return first
+        return first + 1
 
     def _small_is_meant(self, candidate: Candidate, near: int, cue: float) -> bool:
         """Return whether a small town is told of, or lies around the ad's own city."""
