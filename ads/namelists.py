@@ -54,7 +54,6 @@ def name_lists() -> NameLists:
 
 
 def _listed(provider: Any, kind: str) -> Iterator[str]:
-    for attribute in dir(provider):
-        names = getattr(provider, attribute) if attribute.startswith(kind) else ()
-        if isinstance(names, list | tuple | dict):
-            yield from (plain for name in names for plain in words_of(name).plain if len(plain) > 1)
+    lists = (getattr(provider, attribute) for attribute in dir(provider) if attribute.startswith(kind))
+    names = {name for names in lists if isinstance(names, list | tuple | dict) for name in names}
+    yield from (plain for name in names for plain in words_of(name).plain if len(plain) > 1)

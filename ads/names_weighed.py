@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from ads.disguises.vocabulary import zipf
 from ads.namelists import NameLists
-from ads.names_said import ACTS, NATIONS, PARTING, RELATIVES, STRONG, STRONG_PAIRS, TITLES, WEAK
-from ads.no_persons import is_no_person
+from ads.names_said import ACTS, NATIONS, PARTING, PETS, RELATIVES, STRONG, STRONG_PAIRS, TITLES, WEAK
+from ads.no_persons import is_a_thing, is_no_person
 from ads.numerals import TEENS, TENS
 from ads.places_said import CUES
 from ads.words import Words
@@ -47,10 +47,21 @@ class Setting:
         """Whether the text is written without capitals."""
         return not CAPITALS.search(self.words.text)
 
+    @functools.cached_property
+    def pets(self) -> bool:
+        """Whether the text tells of animals."""
+        return not PETS.isdisjoint(self.words.plain)
+
     def weight(self, first: int, last: int, *, listed: bool) -> float:
         """Return what speaks for words `first` to `last` (included) less what speaks against them."""
+        weight = self._weight(first, last, listed=listed)
+        if weight >= 0 and is_a_thing(self.words, first, last, self.lists, pets=self.pets):
+            return NEVER
+        return weight
+
+    def _weight(self, first: int, last: int, *, listed: bool) -> float:
         words, capital = self.words, self.words.capital(first)
-        if not (listed or capital) or is_no_person(words, first, last, self.lists):
+        if not (listed or capital) or is_no_person(words, first, last):
             return NEVER
         cue = self._cue(first, listed=listed)
         if words.plain[first] in self.lists.months and cue < MONTHS_CUE:

@@ -11,16 +11,22 @@ ORDINALS = frozenset("nd rd st th".split())  # after the number of a street
 ROOMS = frozenset("casa cocina taller club bodega bar".split())  # they belong to persons too
 
 
-def is_no_person(words: Words, first: int, last: int, lists: NameLists) -> bool:
+def is_no_person(words: Words, first: int, last: int) -> bool:
     """Return whether what stands beside words `first` to `last` (included) makes them no person."""
     word = words.plain[first]
     if word in TITLES or (word in STRONG and last > first):
         return True
+    return _in_an_account(words, first, last) or _after_a_thing(words, first) or _before_a_thing(words, last)
+
+
+def is_a_thing(words: Words, first: int, last: int, lists: NameLists, *, pets: bool) -> bool:
+    """Return whether a name is that of a business, a street or, where the text tells of `pets`, an animal."""
+    word = words.plain[first]
     if word in BUSINESS_BEFORE and last > first and word not in lists.first:
         return True
-    if at_a_crossing(words, first, last) or in_a_business(words, first, lists) or is_an_animals(words, first):
+    if at_a_crossing(words, first, last) or in_a_business(words, first, lists):
         return True
-    return _in_an_account(words, first, last) or _after_a_thing(words, first) or _before_a_thing(words, last)
+    return pets and is_an_animals(words, first)
 
 
 def _in_an_account(words: Words, first: int, last: int) -> bool:

@@ -77,7 +77,7 @@ BUSINESS_BEFORE = frozenset(
 GROUPS = frozenset("banda conjunto equipo grupo instituto mariachi norteno orquesta queso sonora trio".split())
 # Right after a place that a thing is named after.
 THINGS_AFTER = frozenset(
-    "bulldog bulldogs cheese cheesesteak cheesesteaks mix puppies puppy style terrier terriers van vans wings".split()
+    "bulldog bulldogs cheese cheesesteak cheesesteaks church hospital mall mix puppies puppy station stn style terrier terriers van vans wings".split()
 )
 # In the name of a landmark or a team, after a name.
 LANDMARKS = frozenset(

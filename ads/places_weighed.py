@@ -32,9 +32,9 @@ BIG, LARGE, MIDDLE = 1_000_000, 300_000, 150_000  # people
 STANDING = {"division": 100_000, "district": 40_000, "city": 20_000}  # people, where the gazetteer does not say
 STATE = 5_000_000  # people that a state of the United States counts for: less than New York City
 NEVER = -9.0
+LOW = -2.0  # what a row of places may still raise
 OPEN = -0.5  # what a small town weighs where nothing but its name speaks for it: a row of places may raise it
 USUAL = 4.0  # Zipf frequency from which a word after an article is rather no name
-VISITED = frozenset(["church", "hospital", "mall", "station", "stn"])  # right after the name of one, in small letters too
 NO_NAME = CUES | WEAK_CUES | DIRECTIONS
 ARTICLES = frozenset(["the", "el", "la", "los"])
 
@@ -112,6 +112,8 @@ class Scales:
             weight -= 2
         if entry.kind == "district" and cue < 2:
             weight -= self._districts_doubt(candidate, telling=telling)
+        if weight >= LOW and self.is_thing(first, last):
+            return NEVER
         return min(weight, OPEN) if entry.small and not self._small_is_meant(candidate, near, cue) else weight
 
     def _begins(self, first: int, last: int) -> int:
@@ -217,8 +219,6 @@ class Scales:
         before, gap = words.at(first - 1), words.gaps[first]
         if gap in (" ", ". ", "/") and before in STREETS_BEFORE:
             return True
-        if at_a_crossing(words, first, last):
-            return True
         return gap == " " and before in ("de", "del", "la") and words.at(first - 2) in STREETS_BEFORE
 
     def is_business(self, first: int, last: int) -> bool:
@@ -226,15 +226,18 @@ class Scales:
         words = self.words
         if words.gaps[first] == " " and words.capital(first - 1) and words.at(first - 1) in BUSINESS_BEFORE:
             return True
-        if words.gaps[first] == " " and (words.at(first - 1) in PETS or in_a_business(words, first, self.lists)):
-            return True
-        if words.gaps[last + 1] == " " and words.at(last + 1) in THINGS_AFTER:
-            return True
-        if words.gaps[last + 1] == " " and words.at(last + 1) in VISITED:
-            return True
         for place in range(last + 1, last + 4):
             if not words.capital(place) or words.gaps[place] not in (" ", "'", " & "):
                 return False
             if words.plain[place] in BUSINESS or words.plain[place] in LANDMARKS:
                 return True
         return False
+
+    def is_thing(self, first: int, last: int) -> bool:
+        """Return whether the words name a crossing, a band, a mall, an animal or goods: "Boston terrier"."""
+        words = self.words
+        if words.gaps[last + 1] == " " and words.at(last + 1) in THINGS_AFTER:
+            return True
+        if words.gaps[first] == " " and (words.at(first - 1) in PETS or in_a_business(words, first, self.lists)):
+            return True
+        return at_a_crossing(words, first, last)

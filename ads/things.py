@@ -47,6 +47,8 @@ def in_a_business(words: Words, first: int, lists: NameLists) -> bool:
 
 def is_an_animals(words: Words, first: int) -> bool:
     """Return whether a name is told of an animal: "perdido: perrito café, se llama Rocky"."""
+    if _in_a_row_of_pets(words, first):
+        return True
     called = words.plain[max(0, first - 4) : first]
     if not CALLED.intersection(called):
         return False
@@ -54,6 +56,16 @@ def is_an_animals(words: Words, first: int) -> bool:
         if word in PETS:
             return True
         if word in PERSONS:
+            return False
+    return False
+
+
+def _in_a_row_of_pets(words: Words, first: int) -> bool:
+    """Return whether a row of names follows animals: "two cats, Waffles and Percy"."""
+    for place in range(first, max(0, first - PASSED), -1):
+        if words.at(place - 1) in PETS:
+            return words.gaps[place] in (", ", ": ", " (")
+        if not words.capital(place - 1) and words.at(place - 1) not in LINKS:
             return False
     return False
 
