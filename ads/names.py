@@ -98,7 +98,7 @@ class _Search:
         found: list[Candidate] = []
         until = 0
         for place in self._worth_a_look():
-            if place < until or place in self.taken or not self._long_enough(place):
+            if place < until or place in self.taken or (len(self.words.plain[place]) < 2 and not self._is_a_prefix(place)):
                 continue
             last = self._last(place)
             weight = self.setting.weight(place, last, listed=self.words.plain[place] in self.lists.first)
@@ -108,9 +108,8 @@ class _Search:
         self._together(found)
         return found
 
-    def _long_enough(self, place: int) -> bool:
-        words = self.words
-        return len(words.plain[place]) > 1 or (words.gaps[place + 1] == "'" and words.capital(place + 1))  # O'Hara
+    def _is_a_prefix(self, place: int) -> bool:
+        return self.words.gaps[place + 1] == "'" and self.words.capital(place + 1)  # O'Hara
 
     def _worth_a_look(self) -> Iterator[int]:
         """Return words of the lists, and capitalised words that are not common."""

@@ -13,7 +13,7 @@ from ads.disguises.vocabulary import known
 from ads.gazetteer import LONG, Entry, Gazetteer, gazetteer, key_of
 from ads.namelists import name_lists
 from ads.places_said import CUES, DIRECTIONS, JOINTS, SHORTENED
-from ads.places_unlisted import before_a_state, split, unlisted
+from ads.places_unlisted import OPEN_CUES, before_a_state, split, unlisted
 from ads.places_weighed import LARGE, Candidate, Home, Scales
 from ads.reading import Reading
 from ads.words import Words, sound_of, words_of
@@ -78,8 +78,7 @@ class _Search:
     def places(self) -> list[Place]:
         """Return the places in order of the text."""
         candidates = self._weighed()
-        open_ones = any(one.weight < ENOUGH or len(one.entries) > 1 for one in candidates)
-        if self.home.division is None and open_ones and (home := self._told(candidates)):
+        if self.home.division is None and (home := self._told(candidates)):
             self.home = self.scales.home = home
             candidates = self._weighed()
         if len(candidates) > 1:
@@ -96,25 +95,32 @@ class _Search:
         return candidates
 
     def _told(self, candidates: list[Candidate]) -> Home | None:
-        """Return the first city that is sure as the home of an ad that does not say where it is."""
+        """Return the first city that is sure as the home of an ad that does not say where it is, if that may help."""
+        home = None
         for one in candidates:
             if one.weight >= SURE and one.entry.kind == "city" and self.home.country in (None, one.entry.country):
-                return _home_told(one.entry, self.home.area)
+                home = _home_told(one.entry, self.home.area)
+                break
+        if home and any(home.near(entry) > 2 for one in candidates if one.weight < SURE for entry in one.entries):
+            return home
         return None
 
     def _unlisted(self, found: list[Candidate]) -> Iterator[tuple[int, int, Entry]]:
         country, code = self._own_division(found)
         ranges = [_settled(one)[:2] for one in found]
-        for first, last, entry in [*self._before_states(ranges), *self._split(ranges)]:
+        taken = {word for first, last in ranges for word in range(first, last + 1)}
+        cues = [place for place, word in enumerate(self.words.plain) if word in OPEN_CUES]
+        for first, last, entry in [*self._before_states(taken), *self._split(cues, taken)]:
             ranges.append((first, last))
+            taken.update(range(first, last + 1))
             yield first, last, entry
-        region = self.gazetteer.regions.get((country, code))
-        for first, last in unlisted(self.words, ranges, self.scales):
+        for first, last in unlisted(self.words, cues, ranges, taken, self.scales):
             name = titled(self.words.surface(first, last))
             heard = self.gazetteer.sounds.get(sound_of(name))
             if heard and self.home.near(heard):
                 yield first, last, heard
                 continue
+            region = self.gazetteer.regions.get((country, code))
             yield first, last, Entry(name, None, country, code, region, 0, "district")
 
     def _own_division(self, found: list[Candidate]) -> tuple[str, str]:
@@ -125,17 +131,15 @@ class _Search:
             division = _division(found[0].entry)
         return division or (self.home.country or "", "")
 
-    def _before_states(self, ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int, Entry]]:
-        taken = {word for first, last in ranges for word in range(first, last + 1)}
+    def _before_states(self, taken: set[int]) -> Iterator[tuple[int, int, Entry]]:
         for first, last in before_a_state(self.words, self.gazetteer.after_first, taken):
             state, stretch = self._state(last)
             if state and not self.scales.is_business(first, last):
                 near = [one for one in state if one[0] == self.home.country]
                 yield first, stretch, _of_state(self.words.surface(first, last), near or state, self.gazetteer)
 
-    def _split(self, ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int, Entry]]:
-        taken = {word for first, last in ranges for word in range(first, last + 1)}
-        for first, last, key in split(self.words, self.gazetteer.names, taken):
+    def _split(self, cues: list[int], taken: set[int]) -> Iterator[tuple[int, int, Entry]]:
+        for first, last, key in split(self.words, cues, self.gazetteer.names, taken):
             best = max(self._thinkable(key), key=self.scales.standing, default=None)
             if best and (self.home.near(best) > 1 or best.population >= LARGE or best.kind == "district"):
                 yield first, last, best

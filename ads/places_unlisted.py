@@ -15,27 +15,29 @@ TAIL = re.compile(r"(?:,| [-–—|·]) (?=[^\W\d_]+(?: [^\W\d_]+)?$)")
 NOT_IN_ITS_NAME = BUSINESS | LANDMARKS | AREA_AFTER
 SAID = frozenset("al co de hi id in la ma me oh ok or pa".split())  # words, where all is in capitals
 SPLIT_CUES = frozenset("en in leaving near por visiting".split())
+OPEN_CUES = SPLIT_CUES | UNLISTED_CUES
 COMMA = re.compile(r", ?(?=[A-Z])")
 LISTED = frozenset(["and", "y", "e", "or", "o"])
 
 
-def unlisted(words: Words, taken: list[tuple[int, int]], scales: Scales) -> Iterator[tuple[int, int]]:
-    """Return the first and last word of each such place, outside the words taken by others."""
-    used = {word for first, last in taken for word in range(first, last + 1)}
+def unlisted(
+    words: Words, cues: list[int], places: list[tuple[int, int]], used: set[int], scales: Scales
+) -> Iterator[tuple[int, int]]:
+    """Return the first and last word of each such place, outside the words `used` by others."""
     for first, last in [
-        *_after_cues(words),
+        *_after_cues(words, cues),
         *_at_the_end_of_a_title(words),
         *_before_area(words),
-        *_in_rows(words, taken),
+        *_in_rows(words, places),
     ]:
         if used.isdisjoint(range(first, last + 1)) and _may_be(words, first, last, scales):
             used.update(range(first, last + 1))
             yield first, last
 
 
-def _after_cues(words: Words) -> Iterator[tuple[int, int]]:
-    for cue in [place for place, word in enumerate(words.plain) if word in UNLISTED_CUES]:
-        if not words.capital(cue + 1):
+def _after_cues(words: Words, cues: list[int]) -> Iterator[tuple[int, int]]:
+    for cue in cues:
+        if not words.capital(cue + 1) or words.plain[cue] not in UNLISTED_CUES:
             continue
         gap, district = words.gaps[cue + 1], words.plain[cue] in DISTRICT_CUES
         if gap == " " or (district and gap == ". "):
@@ -58,10 +60,12 @@ def before_a_state(words: Words, firsts: frozenset[str], taken: set[int]) -> Ite
         yield first, last
 
 
-def split(words: Words, names: Container[str], taken: set[int]) -> Iterator[tuple[int, int, str]]:
+def split(words: Words, cues: list[int], names: Container[str], taken: set[int]) -> Iterator[tuple[int, int, str]]:
     """Return two words after a cue that make one name together: "en Mira flores"."""
-    for cue in [place for place, word in enumerate(words.plain) if word in SPLIT_CUES]:
-        if not words.capital(cue + 1) or words.gaps[cue + 1 : cue + 3] != [" ", " "] or words.capital(cue + 2):
+    for cue in cues:
+        if words.plain[cue] not in SPLIT_CUES or not words.capital(cue + 1):
+            continue
+        if words.gaps[cue + 1 : cue + 3] != [" ", " "] or words.capital(cue + 2):
             continue
         key = "".join(words.plain[cue + 1 : cue + 3])
         if key in names and len(key) > 4 and taken.isdisjoint((cue + 1, cue + 2)):

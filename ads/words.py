@@ -1,11 +1,13 @@
 """The words of a text, folded for look-up, with what stands between them and where they stand."""
 
+import functools
 import itertools
 import re
 from dataclasses import dataclass
 
 from ads.folding import fold
 
+SHORT = 40  # characters of what is rather a name that is looked up than an ad
 PIECES = re.compile(r"([^\W\d_]+)")
 HEARD = (
     ("ph", "f"), ("ch", "*"), ("h", ""), ("ck", "k"), ("q", "k"), ("z", "s"), ("oo", "u"), ("ee", "i"), ("oe", "e"),
@@ -62,6 +64,16 @@ def words_of(text: str) -> Words:
     >>> words_of("Call Ana: 2 pm").gaps
     ['', ' ', ': 2 ', '']
     """
+    return _cut(text) if len(text) < SHORT else _cut_once(text)
+
+
+@functools.lru_cache(maxsize=2)
+def _cut_once(text: str) -> Words:
+    """Return the words of an ad, which places and names both ask for."""
+    return _cut(text)
+
+
+def _cut(text: str) -> Words:
     pieces = PIECES.split(fold(text))
     bounds = list(itertools.accumulate(map(len, pieces)))
     return Words(text, pieces[1::2], pieces[0::2], bounds)
