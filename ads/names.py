@@ -206,8 +206,9 @@ class _Search:
     def name(self, candidate: Candidate) -> Name:
         """Return a candidate as a name of the original text."""
         start, end = self.words.start(self._epithet(candidate.first)), self.words.end(candidate.last)
-        span = self.reading.original_span(start, end)
-        return Name(value=written(self.words.text[start:end]), start=span.start, end=span.end)
+        value = written(self.words.text[start:end])
+        start, end = self.reading.original_range(start, end)
+        return Name(value=value, start=start, end=end)
 
     def _epithet(self, first: int) -> int:
         """Return where a name begins with what people call somebody: "Big Otis"."""

@@ -70,7 +70,9 @@ class Setting:
         weight += (2.5 if listed else 3) * self._aged(last, listed=listed)
         if words.gaps[last + 1] == " " and words.at(last + 1) in RELATIVES and not words.capital(last + 1):
             weight += 3
-        weight += (first in self.hidden) + 1.5 * self._acts(first, last, listed=listed)
+        weight += first in self.hidden
+        if listed and words.at(last + 1) in ACTS and self._acts(first, last):
+            weight += 1.5
         surname = words.plain[last] in self.lists.last
         if last == first:
             return weight + 0.5 * (surname and not listed and cue < 2)
@@ -87,12 +89,10 @@ class Setting:
         alone = self.opens(first) and (words.gaps[last + 1][:1] or ".") in CLOSING
         return float(alone and max(zipf(words.plain[first]), zipf(word)) < RARE)
 
-    def _acts(self, first: int, last: int, *, listed: bool) -> bool:
+    def _acts(self, first: int, last: int) -> bool:
         """Return whether a verb says what somebody does, right after a name: "Norma limpia casas"."""
         words = self.words
-        if not (listed and words.gaps[last + 1] == " " and words.at(last + 1) in ACTS):
-            return False
-        return words.capital(first) and words.shouted(first) == words.shouted(last + 1)
+        return words.gaps[last + 1] == " " and words.capital(first) and words.shouted(first) == words.shouted(last + 1)
 
     def _standing(self, place: int, *, listed: bool, capital: bool) -> float:
         """Return the weight of a word itself."""

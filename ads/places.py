@@ -279,14 +279,14 @@ class _Search:
         )
 
     def _place(self, first: int, last: int, entry: Entry) -> Place:
-        span = self.reading.original_span(self.words.start(first), self.words.end(last))
+        start, end = self.reading.original_range(self.words.start(first), self.words.end(last))
         return Place(
             name=entry.name,
             id=entry.id,
             region=entry.region,
             country=entry.country or None,
-            start=span.start,
-            end=span.end,
+            start=start,
+            end=end,
         )
 
 

@@ -6,6 +6,7 @@ from ads.places_said import BUSINESS_BEFORE, GROUPS, STREETS, STREETS_BEFORE
 from ads.words import Words
 
 ARTICLES = frozenset(["el", "la", "los", "las", "de", "del"])
+OPENING = ARTICLES | GROUPS
 LINKS = frozenset(["and", "y", "e", "&"])
 CROSSINGS = frozenset(
     [("corner", "of"), ("corner", "at"), ("esquina", "con"), ("esquina", "de"), ("esq", "con"), ("intersection", "of")]
@@ -32,6 +33,10 @@ def at_a_crossing(words: Words, first: int, last: int) -> bool:
 
 def in_a_business(words: Words, first: int, lists: NameLists) -> bool:
     """Return whether a business, a band or a club begins shortly before: "Mariscos El Compadre Beto"."""
+    if not first or words.gaps[first] != " ":
+        return False
+    if words.plain[first - 1] not in OPENING and not words.capital(first - 1):
+        return False
     place, articles = first, 0
     while place > max(0, first - PASSED) and words.gaps[place] == " ":
         place -= 1
