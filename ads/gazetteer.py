@@ -55,8 +55,8 @@ class Gazetteer:
 
     `follow` holds for the first word of a name what its second may be, "" where it has none; `shouted` the names that
     count in capitals only; `after` what may stand after a city for its division, `after_first` how that begins; `words`
-    the names that are common words; `towns` those that only small towns bear; `sounds` places by how they sound; `spots` where places are, by id, and `cells` the
-    ids by whole degree.
+    the names that are common words; `towns` those that only small towns bear; `sounds` places by how they sound;
+    `spots` where places are, by id, and `cells` the ids by whole degree.
     """
 
     names: Mapping[str, tuple[Entry, ...]]
@@ -90,8 +90,12 @@ class Gazetteer:
 @functools.cache
 def gazetteer() -> Gazetteer:
     """Return the gazetteer; loaded once, in about half a second."""
-    document, more = (yaml.load(path.read_text(encoding="utf-8"), LOADER) for path in (PACKAGED, DISTRICTS))  # noqa: S506
-    return _Builder(document, more).built()
+    return _Builder(_document(PACKAGED), _document(DISTRICTS)).built()
+
+
+def _document(path: Path) -> dict[str, Any]:
+    document: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), LOADER)  # noqa: S506  a safe loader, in C
+    return document
 
 
 class _Builder:

@@ -98,7 +98,11 @@ class _Search:
         found: list[Candidate] = []
         until = 0
         for place in self._worth_a_look():
-            if place < until or place in self.taken or (len(self.words.plain[place]) < 2 and not self._is_a_prefix(place)):
+            if (
+                place < until
+                or place in self.taken
+                or (len(self.words.plain[place]) < 2 and not self._is_a_prefix(place))
+            ):
                 continue
             last = self._last(place)
             weight = self.setting.weight(place, last, listed=self.words.plain[place] in self.lists.first)

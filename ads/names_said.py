@@ -8,31 +8,32 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 # Right before a name.
 STRONG_PAIRS = _pairs(
     "a nombre; acordar con; ask for; asking for; asks for; busca a; busca al; busque a; cita con; citas con; "
-    "comunicarse con; comunicate con; comuniquese con; conoce a; conozca a; conozcan a; contact person; contacta "
-    "con; contactar a; contactar con; contacte a; datos con; dirigirse a; el inge; el maestro; el nombre; el "
-    "senor; escriba a; escribe a; hers is; his is; hit up; holla at; marca a; marcale a; marcar a; marque a; marque al; mine is; name was; escribeme a; escribir a; habla con; hablar con; hable con; hablen con; i am; i "
-    "m; informes con; la inge; la maestra; la senora; le saluda; les saluda; llama a; llamad a; llamar a; llame "
-    "a; llamen a; me dicen; me llaman; me llamo; meet with; mensaje a; my name; name is; name s; names is; nombre "
-    "es; por don; pregunta por; pregunta x; preguntando por; preguntar por; preguntar x; pregunte por; pregunte "
-    "x; pregunten por; presentamos a; presento a; responde a; saluda a; speak to; speak with; talk to; talk with; "
-    "te saluda; the name; this is; trata con; tratar con; with name"
+    "comunicarse con; comunicate con; comuniquese con; conoce a; conozca a; conozcan a; contact person; contacta con; "
+    "contactar a; contactar con; contacte a; datos con; dirigirse a; el inge; el maestro; el nombre; el senor; "
+    "escriba a; escribe a; escribeme a; escribir a; habla con; hablar con; hable con; hablen con; hers is; his is; "
+    "hit up; holla at; i am; i m; informes con; la inge; la maestra; la senora; le saluda; les saluda; llama a; "
+    "llamad a; llamar a; llame a; llamen a; marca a; marcale a; marcar a; marque a; marque al; me dicen; me llaman; "
+    "me llamo; meet with; mensaje a; mine is; my name; name is; name s; name was; names is; nombre es; por don; "
+    "pregunta por; pregunta x; preguntando por; preguntar por; preguntar x; pregunte por; pregunte x; pregunten por; "
+    "presentamos a; presento a; responde a; saluda a; speak to; speak with; talk to; talk with; te saluda; the name; "
+    "this is; trata con; tratar con; with name"
 )
 STRONG = frozenset(
     "abuela abuelo alias amiga amigo arq ask atentamente atiende atienden atte aunt auntie boss boy brother call "
-    "boss capataz capt captain chef coach colleague companera companero contact contacto cousin cunada cunado dad "
-    "daughter doctor doctora don dona dr dra encargada encargado esposa esposo flatmate foreman friend girl "
-    "gracias grandma grandpa hello hermana hermano hi hija hijo hola host housemate husband im imparte ing inge "
-    "instructor instructora instructress its jefa jefe lad landlady landlord lic licenciada licenciado llama "
-    "llame llamen llamo maestra maestro mama manager marido mate mgr miss mister mngr mom mr mrs ms mujer mum "
-    "named nana nanny nephew niece nombre nurse organiza owner padre papa partner pastor phone prima primo prof "
-    "profa profe profesor profesora reclutadora recruiter regards responsable rev reverend ring roommate saluda "
-    "senor senora senorita sgt signed sincerely sister sms sobrina sobrino socia socio soi soii son soy sr sra "
-    "srta supervisor supervisora text thanks tia tio txt uncle vecina vecino welcome wife".split()
+    "capataz capt captain chef coach colleague companera companero contact contacto cousin cunada cunado dad daughter "
+    "doctor doctora don dona dr dra encargada encargado esposa esposo flatmate foreman friend girl gracias grandma "
+    "grandpa hello hermana hermano hi hija hijo hola host housemate husband im imparte ing inge instructor "
+    "instructora instructress its jefa jefe lad landlady landlord lic licenciada licenciado llama llame llamen llamo "
+    "maestra maestro mama manager marido mate mgr miss mister mngr mom mr mrs ms mujer mum named nana nanny nephew "
+    "niece nombre nurse organiza owner padre papa partner pastor phone prima primo prof profa profe profesor "
+    "profesora reclutadora recruiter regards responsable rev reverend ring roommate saluda senor senora senorita sgt "
+    "signed sincerely sister sms sobrina sobrino socia socio soi soii son soy sr sra srta supervisor supervisora text "
+    "thanks tia tio txt uncle vecina vecino welcome wife".split()
 )
 # Titles, outside the span of a name.
 TITLES = frozenset(
-    "arq arqta capt chef col cp don dona dr dra enf hna hno ing inga inge lcda lcdo lic licda licdo maestra maestro miss "
-    "mister mr mrs ms mstr mtra mtro pbro prof profa psic rev senor senora senorita sgt sr sra srta".split()
+    "arq arqta capt chef col cp don dona dr dra enf hna hno ing inga inge lcda lcdo lic licda licdo maestra maestro "
+    "miss mister mr mrs ms mstr mtra mtro pbro prof profa psic rev senor senora senorita sgt sr sra srta".split()
 )
 # Before a name, and before much else.
 WEAK = frozenset(
@@ -46,8 +47,8 @@ PARTING = frozenset(
 # Right after a name: what somebody does.
 ACTS = frozenset(
     "answers arregla atiende bakes braids busca cleans cocina compra contesta cooks corta cose cuida cuts does draws "
-    "drives ensena fixes hace handles limpia maneja mows necesita needs ofrece offers paints peina pinta plancha repara "
-    "responde runs sews solicita teaches teje trabaja translates walks works".split()
+    "drives ensena fixes hace handles limpia maneja mows necesita needs offers ofrece paints peina pinta plancha "
+    "repara responde runs sews solicita teaches teje trabaja translates walks works".split()
 )
 # Before a name, and part of what people call somebody.
 EPITHETS = frozenset("big lil little".split())
@@ -57,10 +58,11 @@ RELATIVES = frozenset("brothers hermanas hermanos sisters".split())
 SAINTS = frozenset("fort lake mount nuestra saint san sant santa santo st sta sto virgen".split())
 # Before a name that no person bears.
 PETS = frozenset(
-    "beagle boxer bulldog caballo cachorra cachorro canario cat cats chihuahua cockatiel collie dachshund doberman dog "
-    "dogs gata gatita gatito gato gatos greyhound hamster hen horse hound husky iguana kitten kittens lab labrador "
-    "lapdog loro mascota mare mastiff mutt parrot perico perra perrita perrito perro perros pitbull pony poodle pug pup "
-    "puppies puppy rabbit retriever rottweiler schnauzer spaniel tabby terrier tortoise whippet wolfhound yorkie".split()
+    "beagle boxer bulldog caballo cachorra cachorro canario cat cats chihuahua cockatiel collie dachshund doberman "
+    "dog dogs gata gatita gatito gato gatos greyhound hamster hen horse hound husky iguana kitten kittens lab "
+    "labrador lapdog loro mare mascota mastiff mutt parrot perico perra perrita perrito perro perros pitbull pony "
+    "poodle pug pup puppies puppy rabbit retriever rottweiler schnauzer spaniel tabby terrier tortoise whippet "
+    "wolfhound yorkie".split()
 )
 # Capitalised words beside contacts, brands and holidays.
 NOT_A_NAME = frozenset(

@@ -16,6 +16,7 @@ from ads.places_said import CUES
 from ads.words import Words
 
 ENOUGH, NEVER = 2.0, -9.0
+HOPELESS = -1.0  # what no name beside it makes enough
 RARE, UNCOMMON = 3.2, 3.9  # Zipf frequency of a word seldom seen in print, of one not often
 AGE = re.compile(r"[\s,(–—-]{1,3}(?:age |aged )?[1-9]\d(?![\d:.,/%]*\d)(?!\s*[%$€])")
 IN_WORDS = frozenset([*TEENS, *TENS])
@@ -54,15 +55,18 @@ class Setting:
 
     def weight(self, first: int, last: int, *, listed: bool) -> float:
         """Return what speaks for words `first` to `last` (included) less what speaks against them."""
-        weight = self._weight(first, last, listed=listed)
-        if weight >= 0 and is_a_thing(self.words, first, last, self.lists, pets=self.pets):
+        if not (listed or self.words.capital(first)):
             return NEVER
-        return weight
+        weight = self._weight(first, last, listed=listed)
+        if weight < HOPELESS:
+            return weight
+        if is_no_person(self.words, first, last):
+            return NEVER
+        thing = weight > 0 and is_a_thing(self.words, first, last, self.lists, pets=self.pets)
+        return NEVER if thing else weight
 
     def _weight(self, first: int, last: int, *, listed: bool) -> float:
         words, capital = self.words, self.words.capital(first)
-        if not (listed or capital) or is_no_person(words, first, last):
-            return NEVER
         cue = self._cue(first, listed=listed)
         if words.plain[first] in self.lists.months and cue < MONTHS_CUE:
             return NEVER

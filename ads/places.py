@@ -6,15 +6,15 @@ city or region, its size) and against it (a street, a business, a person, a comm
 
 import functools
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 
 from ads.ad import Place
 from ads.disguises.vocabulary import known
 from ads.gazetteer import LONG, Entry, Gazetteer, gazetteer, key_of
 from ads.namelists import name_lists
-from ads.places_said import CUES, DIRECTIONS, JOINTS, SHORTENED
+from ads.places_in_rows import raise_in_rows
+from ads.places_said import CUES, DIRECTIONS, SHORTENED
 from ads.places_unlisted import OPEN_CUES, before_a_state, split, unlisted
-from ads.places_weighed import LARGE, Candidate, Home, Scales
+from ads.places_weighed import LARGE, Candidate, Home, Scales, division_of
 from ads.reading import Reading
 from ads.words import Words, sound_of, words_of
 
@@ -56,7 +56,7 @@ def home_of(city: str | None, region: str | None, country: str | None, area: tup
         options = [e for e in places.names.get(key, ()) if (not country or e.country == country) and e.kind == "city"]
         best = max(options, key=lambda entry: entry.population, default=None)
         division = (best.country, best.division) if best else None
-    own = [entry for entry in places.names.get(key, ()) if division == _division(entry) and entry.kind == "city"]
+    own = [entry for entry in places.names.get(key, ()) if division == division_of(entry) and entry.kind == "city"]
     around = places.around(max(own, key=lambda entry: entry.population).id) if own else frozenset()
     at = country or (division[0] if division else None)
     return Home(key, division, at, frozenset(("US", code) for code in area), around)
@@ -64,7 +64,7 @@ def home_of(city: str | None, region: str | None, country: str | None, area: tup
 
 @functools.lru_cache(maxsize=4096)
 def _home_told(entry: Entry, area: frozenset[tuple[str, str]]) -> Home:
-    return Home("", _division(entry), entry.country, area, gazetteer().around(entry.id))
+    return Home("", division_of(entry), entry.country, area, gazetteer().around(entry.id))
 
 
 class _Search:
@@ -82,9 +82,7 @@ class _Search:
             self.home = self.scales.home = home
             candidates = self._weighed()
         if len(candidates) > 1:
-            self._neighbours(candidates)
-            self._raise_in_rows(candidates)
-            self._raise_in_rows(candidates[::-1])
+            raise_in_rows(self.words, candidates, enough=ENOUGH)
         found = [candidate for candidate in candidates if candidate.weight >= ENOUGH]
         return [self._place(*place) for place in sorted([*map(_settled, found), *self._unlisted(found)])]
 
@@ -106,7 +104,7 @@ class _Search:
         return None
 
     def _unlisted(self, found: list[Candidate]) -> Iterator[tuple[int, int, Entry]]:
-        country, code = self._own_division(found)
+        country, code = self._owndivision_of(found)
         ranges = [_settled(one)[:2] for one in found]
         taken = {word for first, last in ranges for word in range(first, last + 1)}
         cues = [place for place, word in enumerate(self.words.plain) if word in OPEN_CUES]
@@ -123,12 +121,12 @@ class _Search:
             region = self.gazetteer.regions.get((country, code))
             yield first, last, Entry(name, None, country, code, region, 0, "district")
 
-    def _own_division(self, found: list[Candidate]) -> tuple[str, str]:
+    def _owndivision_of(self, found: list[Candidate]) -> tuple[str, str]:
         """Return the division where what no gazetteer holds is taken to lie."""
         at_home = self.home.country in (None, "US") and len(self.home.area) == 1
         division = self.home.division or (min(self.home.area) if at_home else None)
         if not division and found:
-            division = _division(found[0].entry)
+            division = division_of(found[0].entry)
         return division or (self.home.country or "", "")
 
     def _before_states(self, taken: set[int]) -> Iterator[tuple[int, int, Entry]]:
@@ -171,7 +169,7 @@ class _Search:
         if self._in_address(first, last):
             return None
         state, stretch = self._state(last)
-        fitting = [entry for entry in entries if _division(entry) in state] if state else entries
+        fitting = [entry for entry in entries if division_of(entry) in state] if state else entries
         if not fitting and (words.shouted(first) or any(entry.population >= LARGE for entry in entries)):
             fitting, stretch = entries, 0
         if not fitting and last == first and key in self.gazetteer.words:
@@ -240,43 +238,8 @@ class _Search:
     def _divisions_after(self, key: str) -> frozenset[tuple[str, str]]:
         """Return the divisions that a name after a city's means, where it does not rather mean a city."""
         divisions = self.gazetteer.after.get(key, frozenset())
-        cities = {_division(entry) for entry in self.gazetteer.names.get(key, ()) if entry.population >= CAPITAL}
+        cities = {division_of(entry) for entry in self.gazetteer.names.get(key, ()) if entry.population >= CAPITAL}
         return frozenset(one for one in divisions if one[0] in STATES or one not in cities)
-
-    def _neighbours(self, candidates: list[Candidate]) -> None:
-        """Raise two names in a row that one division holds: "Buckhead and Midtown"."""
-        for one, two in pairwise(candidates):
-            if (
-                min(one.weight, two.weight) < -2
-                or max(one.weight, two.weight) >= 1
-                or not self._joined(one.last, two.first)
-            ):
-                continue
-            shared = {_division(entry) for entry in one.entries} & {_division(entry) for entry in two.entries}
-            if len(shared) == 1 and self.words.capital(one.first) and self.words.capital(two.first):
-                for each in (one, two):
-                    each.entry = next(entry for entry in each.entries if _division(entry) in shared)
-                    each.weight += 3
-
-    def _raise_in_rows(self, candidates: list[Candidate]) -> None:
-        """Raise what stands in a row beside a place that is sure: "Denver, Boulder"."""
-        for sure, open_one in pairwise(candidates):
-            if sure.weight >= ENOUGH > open_one.weight >= -2 and self.words.capital(open_one.first):
-                left, right = (sure, open_one) if sure.first < open_one.first else (open_one, sure)
-                last = max(left.last, left.stretch)
-                beside = right.first == last + 1 and self.words.gaps[last + 1] == " "
-                if self._joined(last, right.first) or (beside and _division(left.entry) == _division(right.entry)):
-                    open_one.weight += 2
-
-    def _joined(self, left: int, right: int) -> bool:
-        words = self.words
-        if right == left + 1:
-            return words.gaps[right].strip() in JOINTS and "\n" not in words.gaps[right]
-        return (
-            right == left + 2
-            and words.plain[left + 1] in ("and", "y", "e", "or", "o", "to", "a")
-            and len(words.gaps[right]) == 1
-        )
 
     def _place(self, first: int, last: int, entry: Entry) -> Place:
         start, end = self.reading.original_range(self.words.start(first), self.words.end(last))
@@ -288,10 +251,6 @@ class _Search:
             start=start,
             end=end,
         )
-
-
-def _division(entry: Entry) -> tuple[str, str]:
-    return entry.country, entry.division
 
 
 def _settled(candidate: Candidate) -> tuple[int, int, Entry]:

@@ -7,10 +7,10 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 
 # Right before a place.
 CUES = frozenset(
-    "across alcaldia alrededores area around barrio borough centro cerca ciudad col colonia comuna delegacion "
-    "desde distrito downtown en hacia in inside municipio near neighborhood neighbourhood outside sector "
-    "throughout urb vecindario visiting within zona cdla col fracc fraccionamiento residencial reparto rumbo sector "
-    "urbanizacion vereda vivo".split()
+    "across alcaldia alrededores area around barrio borough cdla centro cerca ciudad col colonia comuna delegacion "
+    "desde distrito downtown en fracc fraccionamiento hacia in inside municipio near neighborhood neighbourhood "
+    "outside reparto residencial rumbo sector throughout urb urbanizacion vecindario vereda visiting vivo within "
+    "zona".split()
 )
 # Before a place, and before much else.
 WEAK_CUES = frozenset(
@@ -47,9 +47,8 @@ PERSON_CUES = frozenset(
 )
 # Right after the name of a street.
 STREETS = frozenset(
-    "av ave avenue blvd boulevard close court crescent ct dr drive exit expressway expy freeway fwy highway hwy "
-    "lane ln loop parkway pike pkwy pl rd road row sq square st station stn stop street terrace trail turnpike "
-    "way".split()
+    "av ave avenue blvd boulevard close court crescent ct dr drive exit expressway expy freeway fwy highway hwy lane "
+    "ln loop parkway pike pkwy pl rd road row sq square st station stn stop street terrace trail turnpike way".split()
 )
 # Right before the name of a street, a station, a landmark.
 STREETS_BEFORE = frozenset(
@@ -77,12 +76,13 @@ BUSINESS_BEFORE = frozenset(
 GROUPS = frozenset("banda conjunto equipo grupo instituto mariachi norteno orquesta queso sonora trio".split())
 # Right after a place that a thing is named after.
 THINGS_AFTER = frozenset(
-    "bulldog bulldogs cheese cheesesteak cheesesteaks church hospital mall mix puppies puppy station stn style terrier terriers van vans wings".split()
+    "bulldog bulldogs cheese cheesesteak cheesesteaks church hospital mall mix puppies puppy station stn style "
+    "terrier terriers van vans wings".split()
 )
 # In the name of a landmark or a team, after a name.
 LANDMARKS = frozenset(
-    "airport arena astros bay bears bengals braves bridge broncos browns bucks bulls cardinals casino cathedral celtics "
-    "chargers chiefs church college colts cowboys cubs dodgers dolphins eagles fair falcons festival flyers "
+    "airport arena astros bay bears bengals braves bridge broncos browns bucks bulls cardinals casino cathedral "
+    "celtics chargers chiefs church college colts cowboys cubs dodgers dolphins eagles fair falcons festival flyers "
     "gardens giants hawks herald hospital international jets knicks lake lakers leafs library lions mall marathon "
     "mavericks mets museum orioles packers panthers park parkway patriots phillies pirates post prize raiders rams "
     "rangers raptors ravens resort river rockets royals saints school seahawks spurs stadium station steelers suns "

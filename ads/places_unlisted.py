@@ -55,7 +55,9 @@ def before_a_state(words: Words, firsts: frozenset[str], taken: set[int]) -> Ite
         said = words.shouted(last) and word in SAID
         if last < 0 or place in taken or last in taken or not words.capital(last) or said or len(words.plain[last]) < 3:
             continue
-        while last - first < 2 and words.gaps[first] in (" ", "-") and words.capital(first - 1) and first - 1 not in taken:
+        while (
+            last - first < 2 and words.gaps[first] in (" ", "-") and words.capital(first - 1) and first - 1 not in taken
+        ):
             first -= 1
         yield first, last
 

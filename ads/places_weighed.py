@@ -32,11 +32,16 @@ BIG, LARGE, MIDDLE = 1_000_000, 300_000, 150_000  # people
 STANDING = {"division": 100_000, "district": 40_000, "city": 20_000}  # people, where the gazetteer does not say
 STATE = 5_000_000  # people that a state of the United States counts for: less than New York City
 NEVER = -9.0
-LOW = -2.0  # what a row of places may still raise
+LOW = -1.0  # what a row of places may still raise
 OPEN = -0.5  # what a small town weighs where nothing but its name speaks for it: a row of places may raise it
 USUAL = 4.0  # Zipf frequency from which a word after an article is rather no name
 NO_NAME = CUES | WEAK_CUES | DIRECTIONS
 ARTICLES = frozenset(["the", "el", "la", "los"])
+
+
+def division_of(entry: Entry) -> tuple[str, str]:
+    """Return country and code of the division that holds a place."""
+    return entry.country, entry.division
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Home:
         """Return how near an entry is: 4 around the ad's city, 3 in its region, 2 in its phones', 1 in its country."""
         if entry.id in self.around:
             return 4
-        division = (entry.country, entry.division)
+        division = division_of(entry)
         if division == self.division:
             return 3
         if division in self.area:

@@ -1,7 +1,7 @@
 """What stands around a name and makes it that of a thing: a business, a band, a crossing of streets, an animal."""
 
-from ads.names_said import PARTICLES, PETS
 from ads.namelists import NameLists
+from ads.names_said import PARTICLES, PETS
 from ads.places_said import BUSINESS_BEFORE, GROUPS, STREETS, STREETS_BEFORE
 from ads.words import Words
 

@@ -188,7 +188,9 @@ def _in_a_names_place(text: str, token: re.Match[str]) -> str | None:
     word = token[0]
     if not (3 < len(word) <= SHORT_TOKEN and word[0].isupper() and word[-1].isalpha() and word[1:].islower()):
         return None
-    if sum(map(str.isalpha, word)) + 2 < len(word) or not CALLED.search(text, max(0, token.start() - 12), token.start()):
+    if sum(map(str.isalpha, word)) + 2 < len(word) or not CALLED.search(
+        text, max(0, token.start() - 12), token.start()
+    ):
         return None
     options = [option for option in _spelled_out(word) if option.isalpha()]
     return options[0] if options else None
@@ -196,7 +198,11 @@ def _in_a_names_place(text: str, token: re.Match[str]) -> str | None:
 
 def _in_address(text: str, token: re.Match[str]) -> bool:
     before, after = text[token.start() - 1 : token.start()], text[token.end() : token.end() + 2]
-    if before in SOME and before and not (before == "/" and LISTED.search(text, max(0, token.start() - LONGEST), token.start())):
+    if (
+        before in SOME
+        and before
+        and not (before == "/" and LISTED.search(text, max(0, token.start() - LONGEST), token.start()))
+    ):
         return True
     if after[:1] == "/":
         return not UNIT_BEHIND.match(text, token.end())
