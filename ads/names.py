@@ -104,6 +104,8 @@ class _Search:
                 or (len(self.words.plain[place]) < 2 and not self._is_a_prefix(place))
             ):
                 continue
+            if self._heads_a_name(place):
+                continue
             last = self._last(place)
             weight = self.setting.weight(place, last, listed=self.words.plain[place] in self.lists.first)
             if weight > NEVER / 2:
@@ -111,6 +113,14 @@ class _Search:
             until = last + 1 if weight >= 0 else place + 1
         self._together(found)
         return found
+
+    def _heads_a_name(self, place: int) -> bool:
+        """Return whether a word that opens a sentence rather says who the next one is: "Housemates Priya and Tom"."""
+        words, first = self.words, self.lists.first
+        following = words.at(place + 1)
+        if words.plain[place] in first or following not in first or words.gaps[place + 1] != " ":
+            return False
+        return self.setting.opens(place) and words.capital(place + 1) and not words.shouted(place)
 
     def _is_a_prefix(self, place: int) -> bool:
         return self.words.gaps[place + 1] == "'" and self.words.capital(place + 1)  # O'Hara

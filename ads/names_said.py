@@ -8,15 +8,16 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 # Right before a name.
 STRONG_PAIRS = _pairs(
     "a nombre; acordar con; ask for; asking for; asks for; busca a; busca al; busque a; cita con; citas con; "
-    "comunicarse con; comunicate con; comuniquese con; conoce a; conozca a; conozcan a; contact person; contacta con; "
-    "contactar a; contactar con; contacte a; datos con; dirigirse a; el inge; el maestro; el nombre; el senor; "
-    "escriba a; escribe a; escribeme a; escribir a; habla con; hablar con; hable con; hablen con; hers is; his is; "
-    "hit up; holla at; i am; i m; informes con; la inge; la maestra; la senora; le saluda; les saluda; llama a; "
-    "llamad a; llamar a; llame a; llamen a; marca a; marcale a; marcar a; marque a; marque al; me dicen; me llaman; "
-    "me llamo; meet with; mensaje a; mine is; my name; name is; name s; name was; names is; nombre es; por don; "
-    "pregunta por; pregunta x; preguntando por; preguntar por; preguntar x; pregunte por; pregunte x; pregunten por; "
-    "presentamos a; presento a; responde a; saluda a; speak to; speak with; talk to; talk with; te saluda; the name; "
-    "this is; trata con; tratar con; with name"
+    "comunicarse con; comunicate con; comuniquese con; conoce a; conozca a; conozcan a; contact person; "
+    "contacta con; contactar a; contactar con; contacte a; datos con; dirigirse a; el inge; el maestro; el "
+    "nombre; el senor; escriba a; escribe a; escribeme a; escribid a; escribir a; habla con; hablad con; "
+    "hablar con; hable con; hablen con; hers is; his is; hit up; holla at; i am; i m; informes con; la inge; "
+    "la maestra; la senora; le saluda; les saluda; llama a; llamad a; llamar a; llame a; llamen a; marca a; "
+    "marcale a; marcar a; marque a; marque al; me dicen; me llaman; me llamo; meet with; mensaje a; mine is; "
+    "my name; name is; name s; name was; names is; nombre es; por don; pregunta por; pregunta x; preguntad "
+    "por; preguntando por; preguntar por; preguntar x; pregunte por; pregunte x; pregunten por; presentamos "
+    "a; presento a; responde a; saluda a; speak to; speak with; talk to; talk with; te saluda; the name; this "
+    "is; trata con; tratar con; trate con; trato con; with name"
 )
 STRONG = frozenset(
     "abuela abuelo alias amiga amigo arq ask atentamente atiende atienden atte aunt auntie boss boy brother call "
@@ -46,9 +47,10 @@ PARTING = frozenset(
 )
 # Right after a name: what somebody does.
 ACTS = frozenset(
-    "answers arregla atiende bakes braids busca cleans cocina compra contesta cooks corta cose cuida cuts does draws "
-    "drives ensena fixes hace handles limpia maneja mows necesita needs offers ofrece paints peina pinta plancha "
-    "repara responde runs sews solicita teaches teje trabaja translates walks works".split()
+    "answers arregla atiende bakes braids busca cleans cocina compra contesta contestame cooks corta cose "
+    "cuida cuts does draws drives ensena escribeme fixes hablame hace handles limpia llamame maneja mows "
+    "necesita needs offers ofrece pagame paints peina pinta plancha repara responde runs sews solicita "
+    "teaches teje trabaja translates walks works".split()
 )
 # Before a name, and part of what people call somebody.
 EPITHETS = frozenset("big lil little".split())

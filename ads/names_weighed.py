@@ -28,6 +28,7 @@ DASHES = frozenset("-–—~→")
 AFTER_A_HEADING = frozenset("–—-|:~★")
 CAPITALS = re.compile(r"(?:^|[.!?\n]\s*)[A-ZÁÉÍÓÚÑ]|[A-ZÁÉÍÓÚÑ]{2}|\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]")
 MONTHS_CUE = 3.0  # what has to stand before the name of a month
+SHORTENED = 5  # letters of a word with a point after it that is rather shortened than the end of a sentence
 WORD = 4.3  # Zipf frequency from which a surname is rather a word
 NEAR = 20  # characters between a name and a contact
 
@@ -76,7 +77,7 @@ class Setting:
             weight += 3
         weight += first in self.hidden
         if listed and words.at(last + 1) in ACTS and self._acts(first, last):
-            weight += 1.5
+            weight += 2.5
         surname = words.plain[last] in self.lists.last
         if last == first:
             return weight + 0.5 * (surname and not listed and cue < 2)
@@ -126,11 +127,12 @@ class Setting:
             return 0
         if (words.at(place - 2), before) in STRONG_PAIRS and not gap.strip(": \"'“"):
             return 3.5
-        if before in TITLES and gap in (" ", ". ", "."):
+        if before in TITLES and (gap == " " or (gap in (". ", ".") and len(before) <= SHORTENED)):
             return 4 if listed or not words.shouted(place) or zipf(words.plain[place]) < RARE else 1
         if before in ("is", "es") and gap == " " and words.at(place - 2) in STRONG and words.capital(place):
             return 3
-        if before in STRONG and not gap.strip(".,: -–\"'“(") and "." not in gap.lstrip("."):
+        ends = gap[:1] == "." and len(before) > SHORTENED and before not in PARTING
+        if before in STRONG and not ends and not gap.strip(".,: -–\"'“(") and "." not in gap.lstrip("."):
             nation = not listed and words.plain[place].endswith(NATIONS)
             return 0 if nation else 3 if listed or gap.strip() in ("", ".", ":") else 1.5
         return self._weak_cue(before, listed=listed) if gap == " " else 0
@@ -168,4 +170,6 @@ class Setting:
             )
         if closes and self.small and before.strip() == ",":
             return 1
+        if closes and self.opens(first) and first and last + 1 == len(self.words.plain) and not after.strip():
+            return 2.5 if self.words.capital(first) and self.words.plain[first] in self.lists.first else 1
         return float(closes and self.opens(first))

@@ -99,7 +99,10 @@ class _Search:
             if one.weight >= SURE and one.entry.kind == "city" and self.home.country in (None, one.entry.country):
                 home = _home_told(one.entry, self.home.area)
                 break
-        if home and any(home.near(entry) > 2 for one in candidates if one.weight < SURE for entry in one.entries):
+        near = home.near if home else None
+        if near and any(near(entry) > max(2, near(one.entry)) for one in candidates for entry in one.entries):
+            return home
+        if near and any(one.weight < ENOUGH and near(one.entry) > 2 for one in candidates):
             return home
         return None
 
@@ -139,7 +142,7 @@ class _Search:
     def _split(self, cues: list[int], taken: set[int]) -> Iterator[tuple[int, int, Entry]]:
         for first, last, key in split(self.words, cues, self.gazetteer.names, taken):
             best = max(self._thinkable(key), key=self.scales.standing, default=None)
-            if best and (self.home.near(best) > 1 or best.population >= LARGE or best.kind == "district"):
+            if best and (self.home.near(best) or best.population >= LARGE):
                 yield first, last, best
 
     def _candidates(self) -> Iterator[Candidate]:

@@ -56,7 +56,7 @@ class Home:
 
     def near(self, entry: Entry) -> int:
         """Return how near an entry is: 4 around the ad's city, 3 in its region, 2 in its phones', 1 in its country."""
-        if entry.id in self.around:
+        if entry.id in self.around and self.country in (None, entry.country):
             return 4
         division = division_of(entry)
         if division == self.division:
@@ -150,7 +150,9 @@ class Scales:
         Many bear the name of a person, or of a thing that small letters mean: "la luz", "zona hotelera".
         """
         said = self.words.plain[candidate.first : candidate.last + 1]
-        if said[-1] in self.lists.last and (len(said) == 1 or said[0] in self.lists.first):
+        if len(said) > 1 and said[0] in self.lists.first and said[-1] in self.lists.last:
+            return 3.5
+        if len(said) == 1 and said[0] in self.lists.last:
             return 2.0
         return 2.0 * (not telling and len(said) > 1 and all(known(word, at_least=COMMON) for word in said))
 
@@ -183,6 +185,8 @@ class Scales:
             doubt += 4
         if key in self.gazetteer.words:
             return doubt + 3
+        if key in self.lists.last and key in self.lists.first and not self.home.near(candidate.entry):
+            doubt += 3 * (self.home.country is not None)
         if key in self.lists.first:
             doubt += 3 * (gap == " " or gap == "'") * ((words.at(first - 2), before) in STRONG_PAIRS)
             return doubt + (1 if candidate.entry.population >= LARGE else 2) + 2 * self._before_a_surname(last)

@@ -21,7 +21,7 @@ def at_a_crossing(words: Words, first: int, last: int) -> bool:
     if before not in BEFORE_A_STREET and following not in LINKS:
         return False
     earlier, gap = words.at(first - 2), words.gaps[first]
-    if gap == " " and (earlier, before) in CROSSINGS:
+    if gap == " " and ((earlier, before) in CROSSINGS or (words.at(first - 4), words.at(first - 3)) in CROSSINGS):
         return True
     if before in LINKS and gap == " " and earlier in STREETS and words.gaps[first - 1][:1] in (" ", "."):
         return True

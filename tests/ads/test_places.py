@@ -5,6 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ads.ad import Ad
+from ads.contacts import find_contacts
+from ads.facts import find_facts
 from ads.places import find_places
 from ads.reading import read
 
@@ -128,6 +131,69 @@ def test_a_state_right_after_its_city_belongs_to_the_span():
 def test_places_that_no_gazetteer_holds_are_found_by_where_they_stand(text, where, wanted):
     (place,) = find_places(read(text), **where)
     assert ((place.name, place.region), place.id) == (wanted, None)
+
+
+HOUSTON = {"city": "Houston", "region": "TX", "country": "US"}
+LOS_ANGELES = {"city": "Los Angeles", "region": "CA", "country": "US"}
+BUFFALO = {"city": "Buffalo", "region": "NY", "country": "US"}
+TIJUANA = {"city": "Tijuana", "region": "Baja California", "country": "MX"}
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "wanted"),
+    [
+        ("Work in Webster and Dickinson", HOUSTON, [("Webster", "TX"), ("Dickinson", "TX")]),
+        ("Plowing: Lancaster or Depew", BUFFALO, [("Lancaster", "NY"), ("Depew", "NY")]),
+        ("Trips to Santa Fe in summer", {"city": "El Paso", "region": "TX", "country": "US"}, [("Santa Fe", "NM")]),
+        ("Pizca en Mabton, WA", {"country": "US"}, [("Mabton", "WA")]),
+        ("Forty miles out of Crosbyville, ND", {"country": "US"}, [("Crosbyville", "ND")]),
+        ("SE VENDE LOTE EN LA PRESA", TIJUANA, [("La Presa", "Baja California")]),
+        ("Rento en col. Lomas de San Telmo", TIJUANA, [("Lomas de San Telmo", "Baja California")]),
+        ("FRACC. VILLAS DEL ROBLE, casa sola", {"region": "Jalisco", "country": "MX"},
+         [("Villas Del Roble", "Jalisco")]),
+        ("Vivo en Town 'n' Country", {"city": "Tampa", "region": "FL", "country": "US"}, [("Town 'n' Country", "FL")]),
+        ("Painter in West Valley", {"region": "UT", "country": "US"}, [("West Valley City", "UT")]),
+        ("Room near Denver or Sheridan", {"country": "US"}, [("Denver", "CO"), ("Sheridan", "CO")]),
+        ("two sisters clean the Bronx", {"country": "US"}, [("The Bronx", "NY")]),
+        ("Cuarto en Mira flores", {"country": "PE"}, [("Miraflores", "Lima")]),
+    ],
+)  # fmt: skip
+def test_smaller_places_are_found_by_their_cue_or_their_distance(text, where, wanted):
+    assert places(text, **where) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("SE PAGA $20 LA HORA Y LA COMIDA", LOS_ANGELES), ("PREGUNTE POR MEMO O LA JEFA", LOS_ANGELES),
+        ("cachorro chihuahua de dos meses", TIJUANA), ("Boston terrier, one year old", HOUSTON),
+        ("Luton van and two men", {"country": "GB"}), ("queso Oaxaca fresco", {"country": "MX"}),
+        ("la 40 Ave y Glendale", {"city": "Phoenix", "region": "AZ", "country": "US"}),
+        ("corner of Pasadena and Kirby", HOUSTON), ("by the Pasadena mall", HOUSTON),
+        ("Toca la Banda Los de Durango", {"country": "US"}), ("renta con la luz y el gas", {"country": "MX"}),
+        ("estamos por la zona centro", {"country": "ES"}), ("walk to Temple Meads", {"country": "GB"}),
+        ("Vendo terreno, Simón Bolívar me lo dejó", {"region": "Atlántico", "country": "CO"}),
+    ],
+)  # fmt: skip
+def test_things_named_after_places_are_left(text, where):
+    assert places(text, **where) == []
+
+
+def test_a_place_in_an_account_is_left():
+    ad = Ad(id="1", text="write to jo.ann (dot) tulsa (at) example (dot) org", country="US")
+    reading = read(ad.content)
+    contacts = find_contacts(reading, region="US")
+    assert [contact.kind for contact in contacts] == ["email"]
+    assert find_facts(ad, reading, contacts, "en", "US") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("in Pine Hi11s now", "Pine Hills"), ("from 0ak Lawn", "Oak Lawn"), ("en 3l M0nte", "El Monte"),
+     ("por G a r l a n d y Plano", "Garland"), ("near D/a/l/l/a/s", "Dallas"), ("in Pate®son", "Paterson")],
+)  # fmt: skip
+def test_signs_and_gaps_in_places_are_undone(text, wanted):
+    assert wanted in [place.name for place in find_places(read(text), country="US")]
 
 
 PIECES = st.sampled_from(
