@@ -110,7 +110,8 @@ class _Search:
         country, code = self._owndivision_of(found)
         ranges = [_settled(one)[:2] for one in found]
         taken = {word for first, last in ranges for word in range(first, last + 1)}
-        cues = [place for place, word in enumerate(self.words.plain) if word in OPEN_CUES]
+        capital = self.words.capital
+        cues = [place for place, word in enumerate(self.words.plain) if word in OPEN_CUES and capital(place + 1)]
         for first, last, entry in [*self._before_states(taken), *self._split(cues, taken)]:
             ranges.append((first, last))
             taken.update(range(first, last + 1))

@@ -23,7 +23,10 @@ LISTED = frozenset(["and", "y", "e", "or", "o"])
 def unlisted(
     words: Words, cues: list[int], places: list[tuple[int, int]], used: set[int], scales: Scales
 ) -> Iterator[tuple[int, int]]:
-    """Return the first and last word of each such place, outside the words `used` by others."""
+    """Return the first and last word of each such place, outside the words `used` by others.
+
+    A capital follows each of `cues`.
+    """
     for first, last in [
         *_after_cues(words, cues),
         *_at_the_end_of_a_title(words),
@@ -37,7 +40,7 @@ def unlisted(
 
 def _after_cues(words: Words, cues: list[int]) -> Iterator[tuple[int, int]]:
     for cue in cues:
-        if not words.capital(cue + 1) or words.plain[cue] not in UNLISTED_CUES:
+        if words.plain[cue] not in UNLISTED_CUES:
             continue
         gap, district = words.gaps[cue + 1], words.plain[cue] in DISTRICT_CUES
         if gap == " " or (district and gap == ". "):
@@ -65,7 +68,7 @@ def before_a_state(words: Words, firsts: frozenset[str], taken: set[int]) -> Ite
 def split(words: Words, cues: list[int], names: Container[str], taken: set[int]) -> Iterator[tuple[int, int, str]]:
     """Return two words after a cue that make one name together: "en Mira flores"."""
     for cue in cues:
-        if words.plain[cue] not in SPLIT_CUES or not words.capital(cue + 1):
+        if words.plain[cue] not in SPLIT_CUES:
             continue
         if words.gaps[cue + 1 : cue + 3] != [" ", " "] or words.capital(cue + 2):
             continue

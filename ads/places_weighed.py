@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 
 from ads.disguises.vocabulary import COMMON, known
-from ads.gazetteer import SPANISH, Entry, Gazetteer, key_of
+from ads.gazetteer import SPANISH, TOWN, Entry, Gazetteer, key_of
 from ads.namelists import NameLists
 from ads.names_said import PETS, STRONG_PAIRS
 from ads.places_said import (
@@ -105,7 +105,8 @@ class Scales:
         if self.is_street(first, last) or self.is_business(first, max(last, candidate.stretch)):
             return NEVER
         cue, near = self._cue(first, last), self.home.near(entry)
-        capital = words.capital(self._begins(first, last)) and not (words.shouted(first) and words.shouted(first - 1))
+        begins = self._begins(first) if last > first else first
+        capital = words.capital(begins) and not (words.shouted(first) and words.shouted(first - 1))
         telling = capital and not self.opens(first)
         weight = cue + 3 * bool(candidate.stretch) + (near >= 2) + (near >= 3 and telling)
         weight += 2 * (near > 0 and self.home.city in (candidate.key, key_of(entry.name)))
@@ -119,14 +120,13 @@ class Scales:
             weight -= self._districts_doubt(candidate, telling=telling)
         if weight >= LOW and self.is_thing(first, last):
             return NEVER
-        return min(weight, OPEN) if entry.small and not self._small_is_meant(candidate, near, cue) else weight
+        small = 0 < entry.population < TOWN and not self._small_is_meant(candidate, near, cue)
+        return min(weight, OPEN) if small else weight
 
-    def _begins(self, first: int, last: int) -> int:
-        """Return the word whose capital counts: in "the Bronx" the second."""
+    def _begins(self, first: int) -> int:
+        """Return the word of several whose capital counts: in "the Bronx" the second."""
         plain = self.words.plain
-        if last == first or plain[first] not in ARTICLES or known(plain[first + 1], at_least=USUAL):
-            return first
-        return first + 1
+        return first + (plain[first] in ARTICLES and not known(plain[first + 1], at_least=USUAL))
 
     def _small_is_meant(self, candidate: Candidate, near: int, cue: float) -> bool:
         """Return whether a small town is told of, or lies around the ad's own city."""
@@ -245,8 +245,8 @@ class Scales:
     def is_thing(self, first: int, last: int) -> bool:
         """Return whether the words name a crossing, a band, a mall, an animal or goods: "Boston terrier"."""
         words = self.words
-        if words.gaps[last + 1] == " " and words.at(last + 1) in THINGS_AFTER:
+        if words.at(last + 1) in THINGS_AFTER and words.gaps[last + 1] == " ":
             return True
-        if words.gaps[first] == " " and (words.at(first - 1) in PETS or in_a_business(words, first, self.lists)):
+        if words.gaps[first] == " " and (words.plain[first - 1] in PETS or in_a_business(words, first, self.lists)):
             return True
         return at_a_crossing(words, first, last)

@@ -17,7 +17,8 @@ PASSED = 4  # words of a name between what kind of business it is and a name in 
 
 def at_a_crossing(words: Words, first: int, last: int) -> bool:
     """Return whether words are a street that crosses another: "35 Ave y Thomas", "corner of Miller"."""
-    before, following = words.at(first - 1), words.at(last + 1)
+    before = words.plain[first - 1] if first else ""
+    following = words.at(last + 1)
     if before not in BEFORE_A_STREET and following not in LINKS:
         return False
     earlier, gap = words.at(first - 2), words.gaps[first]
