@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ads.disguises.vocabulary import known
+from ads.handles import FIRST_WORDS
 from ads.spelling import AT, DOT, DOT_WORDS, NAME, plain
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
@@ -81,6 +82,8 @@ def _spelled_emails(text: str) -> Iterator[Address]:
 
 def _is_meant(match: re.Match[str]) -> bool:
     """Return whether an address is meant: "meet at example.org" is none, "anna_b at example.org" is one."""
+    if match["at"] == " @" and plain(match["local"]) in FIRST_WORDS:
+        return False  # "Instagram @name.b"
     if "@" in match["at"] or len(match["at"].strip()) > 2 or "arroba" in match["at"]:
         return True
     if SPELLED_HINT.search(match["host"]):

@@ -35,6 +35,7 @@ from ads.ages_said import (
     SINCE_AFTER,
     STATED_BEFORE,
     TEENS_OH,
+    TRADE_AFTER,
     UNIT_AFTER,
     WINDOW,
     YOUNGEST_NAMED,
@@ -205,7 +206,7 @@ class _Ages:
         if STATED_BEFORE.search(before) and not UNIT_AFTER.match(self.folded, one.end):
             return True
         if self._old(one):
-            return not people.THING.search(before)
+            return not people.THING.search(before) and not self._of_a_trade(one, before)
         ended = END.match(self.folded, one.end)
         if UNIT_AFTER.match(self.folded, one.end):
             return False
@@ -219,6 +220,11 @@ class _Ages:
             return one.value >= YOUNGEST_SOUGHT
         named = self._after_name(one) and (ended or before.endswith((" de ", " of ")))
         return one.value >= YOUNGEST_NAMED and bool(named or (ended and self._stands_alone(one, before)))
+
+    def _of_a_trade(self, one: Amount, before: str) -> bool:
+        """Return whether "de" and a noun follow years that no person stands before: "35 años de mariachi"."""
+        cues = (people.SELF, people.THIRD, people.CHILD, people.OTHER, people.WORKER)
+        return bool(TRADE_AFTER.match(self.folded, one.end)) and not any(cue.search(before) for cue in cues)
 
     def _of_animal(self, one: Amount, before: str) -> bool:
         """Return whether the ad is about an animal and no word for people stands before the age: "she is 9"."""

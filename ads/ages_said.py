@@ -17,6 +17,7 @@ OLD_AFTER = re.compile(
 """)
     + ")"
 )
+TRADE_AFTER = re.compile(r"\s?anos\sde\s(?!edad)[a-z]")
 LABEL_BEFORE = re.compile(
     r"(?<![a-z])(?:tall?as?|sizes?|grad[eo]s?|level|nivel|numero|number|no\.|lote|apt|suite|unit)\s?\Z"
 )
@@ -87,7 +88,7 @@ RANGE_BEFORE = re.compile(
     r"(?<![a-z])(?:between|entre|from|de|desde|ages?|edad(?:es)?|around|about|be|u|you|usted|tu)\s?:?\s?(?:de\s|los\s|about\s)?\Z"
 )
 NEXT = re.compile(
-    r"\s?(?:anos|years|yo)?\s?\)?\s?(?:,|and|&|y|e|or?|,\sand|\+|/)\s?\(?(?:(?:la|el|otr[oa]|the)\s[a-z]+\s)?(?:de\s)?"
+    r"\s?(?:an(?:it)?[oa]s|years|yo)?\s?\)?\s?(?:,|and|&|y|e|or?|,\sand|\+|/)\s?\(?(?:(?:la|el|otr[oa]|the)\s[a-z]+\s|[a-z]+\s(?=de\s))?(?:de\s)?"
 )
 SENTENCE = re.compile(r"[.!?]\s|\n")
 SAID_ODDLY = frozenset({"oh", "double"})

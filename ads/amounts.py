@@ -30,14 +30,20 @@ COUNTED = re.compile(r"\s?(?:yrs?|years?|yo\b|anos?|bucks?|dollars?|dolares|peso
 STEMS = {"veinti": 20, "treinti": 30, "cuarenti": 40, "sesenti": 60, "setenti": 70}
 GLUED = re.compile(rf"({any_of((*TENS, *STEMS), not_after='[a-z]')})(?:ai|i|y|a)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])")
 GLUED_DIGIT = re.compile(
-    rf"(?<![a-z0-9])(?:([1-9])({'|'.join((*UNITS, *TEENS, *TENS, *ZEROS, 'ty'))})|({'|'.join(UNITS)})(00|100|[1-9]\d)|"
-    r"dieci([6-9])|veint(?:i|e)?([1-9]))(?![a-z0-9])"
+    rf"(?<![a-z0-9])(?:([1-9])({'|'.join((*UNITS, *TEENS, *TENS, *ZEROS, 'ty'))})|({'|'.join(UNITS)})(00|100)|"
+    r"ciento([1-9])|dieci([6-9])|veint(?:i|e)?([1-9]))(?![a-z0-9])"
 )
+DIGIT_WORDS = UNITS | ZEROS
+PIECE = re.compile(rf"{'|'.join(DIGIT_WORDS)}|\d")
+# Two or three digits, some in words and some in figures: "nueve5", "tres9cero", "dos80".
+DIGIT_RUN = re.compile(rf"(?<![a-z0-9])(?=[a-z]*\d)(?=\d*[a-z])(?:{PIECE.pattern}){{2,3}}(?![a-z0-9])")
 MIXED = re.compile(r"\d(?:(?<=[a-z].)|(?=[a-z]))")  # in each of these
 BY_HUNDREDS = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})[\s-]({'|'.join(UNITS)})[\s-]oh(?![a-z])")
 JOINTS = ("", " ", "-", "+", " con ")  # between the halves of a number
 NOTES = {"fiver": 5, "tenner": 10, "veinton": 20}
 A_DOLLAR = re.compile(r"(?<![a-z])a(?=\s(?:dollar|buck)(?![a-z]))")
+MONEY_WORDS = ("dollar", "buck", *NOTES)
+BUCK = re.compile(rf"(?<![a-z])buck\s({'|'.join(TENS)})(?![a-z])")  # "buck fifty"
 NOTE = re.compile(rf"(?<![a-z])(?:{'|'.join(NOTES)})(?![a-z])")
 # What begins the words that say a number.
 BEGINNINGS = frozenset(word[:3] for word in (*WORDS, *STEMS, *NOTES, "dieci", "dollar", "buck"))
@@ -95,6 +101,8 @@ def _composed(text: str, amounts: list[Amount]) -> list[Amount]:
 
 
 def _whole(text: str, high: Amount, low: Amount) -> float | None:
+    if text[high.end : low.start] == " con " and 0 < high.value < 100 > low.value >= 10 and not high.spoken:
+        return high.value + low.value / 100  # "2 con 50"
     fits = (high.value % 1000 == 0 and 1 <= low.value < 1000) or (high.value % 100 == 0 and 1 <= low.value < 100)
     said = high.value >= 100 and (text[high.end - 1].isalpha() or (low.spoken and high.value >= 1000))
     return high.value + low.value if fits and said and text[high.end : low.start] in JOINTS else None
@@ -128,27 +136,46 @@ def _words(text: str) -> Iterator[Amount]:
         tens = TENS.get(glued[1]) or STEMS[glued[1]]
         unit = int(glued[2]) if glued[2].isdigit() else UNITS[glued[2]]
         yield Amount(glued.start(), glued.end(), tens + unit, spoken=True)
-    for match in GLUED_DIGIT.finditer(text) if MIXED.search(text) else ():
-        yield Amount(match.start(), match.end(), _glued(match), spoken=True)
+    if MIXED.search(text):
+        yield from _half_in_figures(text)
     for match in BY_HUNDREDS.finditer(text) if "oh" in runs else ():
         yield Amount(match.start(), match.end(), UNITS[match[1]] * 100 + UNITS[match[2]] * 10, spoken=True)
-    for article in A_DOLLAR.finditer(text) if not runs.isdisjoint(("dollar", "buck")) else ():
-        yield Amount(article.start(), article.end(), 1, spoken=True)
-    for note in NOTE.finditer(text) if not runs.isdisjoint(NOTES) else ():
-        yield Amount(note.start(), note.end(), NOTES[note[0]], spoken=True)
+    if not runs.isdisjoint(MONEY_WORDS):
+        yield from _by_name(text)
     for said in numerals(text):
         if not _is_article(text, said):
             yield _with_unit(text, said)
 
 
+def _half_in_figures(text: str) -> Iterator[Amount]:
+    """Find words and figures in one: "4twenty", "tres9cero"."""
+    for match in GLUED_DIGIT.finditer(text):
+        yield Amount(match.start(), match.end(), _glued(match), spoken=True)
+    for match in DIGIT_RUN.finditer(text):
+        digits = (DIGIT_WORDS.get(piece, piece) for piece in PIECE.findall(match[0]))
+        yield Amount(match.start(), match.end(), int("".join(map(str, digits))), spoken=True)
+
+
+def _by_name(text: str) -> Iterator[Amount]:
+    """Find sums that go by a name: "buck fifty", "a dollar", "tenner"."""
+    for match in BUCK.finditer(text):
+        yield Amount(match.start(), match.end(), 1 + TENS[match[1]] / 100, spoken=True)
+    for article in A_DOLLAR.finditer(text):
+        yield Amount(article.start(), article.end(), 1, spoken=True)
+    for note in NOTE.finditer(text):
+        yield Amount(note.start(), note.end(), NOTES[note[0]], spoken=True)
+
+
 def _glued(match: re.Match[str]) -> int:
-    """Return the value of "8five", "4twenty" (420), "cuatro100", "dos80" (280), "dieci8" or "veint3"."""
+    """Return the value of "8five", "4twenty" (420), "cuatro100", "ciento5", "dieci8" or "veint3"."""
     if match[1]:
         digit, value = int(match[1]), (UNITS | TEENS | TENS | ZEROS | {"ty": 0})[match[2]]
         return digit * 10 + value if value < 10 else digit * 100 + value
     if match[3]:
         return UNITS[match[3]] * 100 + (int(match[4]) if match[4] != "100" else 0)
-    return 10 + int(match[5]) if match[5] else 20 + int(match[6])
+    if match[5]:
+        return 100 + int(match[5])
+    return 10 + int(match[6]) if match[6] else 20 + int(match[7])
 
 
 def _is_article(text: str, said: Numeral) -> bool:

@@ -30,6 +30,7 @@ NAMED: dict[str, tuple[str | None, float]] = {
     "colones": ("CRC", 1),
 }  # fmt: skip
 THOUSANDS = frozenset({"COP", "ARS", "CLP"})  # where a "luca" is a thousand of them
+WEIGHTS = ("pound", "pounds")  # where money is counted in them, they are money
 ROSES = "🌹💐"  # these also stand as flowers
 SYMBOLS = "🌹💐💵💲💰"
 _CODES = frozenset(CODES.split("|"))

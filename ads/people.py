@@ -78,10 +78,10 @@ SOUGHT = re.compile(
 _ANIMALS = one_of(r"""
     dogs? cats? pupp(?:y|ies) kittens? horses? mare pony parrots? goats? hens? chickens? roosters? ducks? rabbits?
     birds? cows? heifers? bull sheep pigs? ferret turtle hamster perr[oa]s? perrit[oa]s? gat[oa]s? gatit[oa]s?
-    caball[oa]s? yegua gallinas? pollos? conejos? pajar[oa]s? vacas? toros? chiv[oa]s? borregos? burr[oa]s? mulas?
-    puerc[oa]s? tortugas? loros? cotorra pericos? spaniel terrier labrador greyhound lab beagle cocker chihuahua
-    poodle pitbull husky bulldog dachshund tabby hound wolfhound collie retriever doodle corgi mastiff pug boxer
-    rottweiler yorkie maltese schnauzer pinscher shepherd pets? mascotas? cachorr[oa]s?
+    caball[oa]s? yegua filly colt foal potr[oa]s? gallinas? pollos? conejos? pajar[oa]s? vacas? toros? chiv[oa]s?
+    borregos? burr[oa]s? mulas? puerc[oa]s? tortugas? loros? cotorra pericos? spaniel terrier labrador greyhound lab
+    beagle cocker chihuahua poodle pitbull husky bulldog dachshund tabby hound wolfhound collie retriever doodle corgi
+    mastiff pug boxer rottweiler yorkie maltese schnauzer pinscher shepherd pets? mascotas? cachorr[oa]s?
 """)
 ANIMAL = re.compile(rf"(?<![a-z])(?:{_ANIMALS})(?![a-z])[^.!?\n]{{0,24}}\Z")
 # An ad about an animal: who is of an age there without a word for people is the animal.

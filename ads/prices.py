@@ -24,7 +24,8 @@ CUE_BEFORE = re.compile(
     prestamo pasaje deposit0 offer(?:ed|s|ing)?(?:_me)? ofrec\w+ extra goes_to rises_to sube_a inscripcion mensualidad
     colegiatura propina presupuesto pido pedimos dep\.? saldo abono
     (?:both|all|lot|pair|set|everything|sell|selling|sold)_for (?:los_dos|las_dos|ambos|todo|juego|par)_(?:por|en|x)
-    le_doy le_di te_doy les_doy (?:vendo|remato|dejo|doy|sale|salen|queda|quedan|apartas?)_(?:en|con|a|por)
+    saque saco sacas gane le_doy le_di te_doy les_doy
+    (?:vendo|remato|dejo|doy|sale|salen|queda|quedan|apartas?)_(?:en|con|a|por)
 """)
     + r")\s?(?:is|was|es|of|de|at|:|=|-|a|about|only|just|solo|unos?|up\sto|hasta|from|desde|sea){0,2}\s?\Z"
 )
@@ -105,7 +106,7 @@ class _Prices:
             return None
         high = self._sum(other, max(floor, one.end))
         if low and high:
-            return [replace(low, per=high.per) if low.per == "none" else low, high]
+            return [low if high.per == "none" else replace(low, per=high.per), high]
         if low and low.marked and one.value <= other.value and not NOT_MONEY_AFTER.match(self.text, other.end):
             per, _, reach = self._unit(other.start, other.end, floor)
             high = replace(low, start=other.start, end=other.end, reach=reach, value=other.value, per=per)
@@ -122,12 +123,15 @@ class _Prices:
         after = money.AFTER.match(self.text, amount.end)
         if after and after[1] and after[1] in money.ROSES and amount.value < LEAST_ROSES:
             after = None
+        if after and after[2] in money.WEIGHTS and self.local != "GBP":
+            after = None
         start, end = before.start() if before else amount.start, after.end() if after else amount.end
         half = HALF.match(self.text, end)
         if not before and not after and self._counts_other(amount, half.end() if half else end):
             return None
         per, how, reach = self._unit(start, half.end() if half else end, floor)
         mark = (before[1] if before else "") or (after and (after[1] or after[2])) or ""
+        mark = "buck" if self.text.startswith("buck ", amount.start) else mark
         value = _and_a_half(amount.value) if half else amount.value
         said = replace(amount, value=value) if half else amount
         if not value or not (mark or self._is_money(said, end, how, floor)):
@@ -165,6 +169,8 @@ class _Prices:
             return "none", "no", end
         before = units.BEFORE.search(text, begin, start)
         after = units.AFTER.match(text, end, end + WINDOW)
+        if after and "\n" in text[end : after.end()]:
+            after = None
         if after and before and before["count"] in units.ONE and units.AMOUNT_NEXT.match(text, after.end()):
             after = None
         if after:

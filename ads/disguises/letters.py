@@ -213,6 +213,8 @@ def _in_address(text: str, token: re.Match[str]) -> bool:
 def _number(token: str) -> str | None:
     """Return the number in words that a token is when its signs are read as letters: "tr31nt4yc1nc0"."""
     signs = sum(character in SIGNS for character in token)
+    if fold(token.rstrip("0123456789")) in number_words():
+        return None  # "ciento5" is half in figures
     if not signs <= MOST_SWAPS or len(token) - signs < 2 or len(token) > LONGEST:
         return None
     return next((said for said in _spelled_out(token) if fold(said) in number_words()), None)

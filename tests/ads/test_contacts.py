@@ -66,6 +66,7 @@ def test_emails_are_found_however_written(text, expected):
         ("snap anna underscore b", "snapchat:anna_b"),
         ("tg: a n n a _ m x", "telegram:anna_mx"),
         ("discord anna_b7", "discord:anna_b7"),
+        ("en Instagram @anna.de.barro o aquí", "instagram:anna.de.barro"),
         ("DM a anna_b7 (el IG)", "instagram:anna_b7"),
         ("anna.talks on Skype", "skype:anna.talks"),
         ("insta a-n-n-a-q-z", "instagram:annaqz"),
