@@ -21,7 +21,7 @@ NAMED: dict[str, tuple[str | None, float]] = {
     **dict.fromkeys("quid pound pounds".split(), ("GBP", 1)),
     **dict.fromkeys("euro euros eurillos eurazos leuros pavetes napos".split(), ("EUR", 1)),
     **dict.fromkeys("pesos peso pesitos pesines pesotes".split(), ("peso", 1)),
-    **dict.fromkeys("pavos lereles bolas varos varo canas mangos clams".split(), (None, 1)),
+    **dict.fromkeys("pavos lereles bolas varos varo baros canas mangos clams".split(), (None, 1)),
     **dict.fromkeys("roses rosas rositas flowers flores besos".split(), (None, 1)),
     **dict.fromkeys("benjamins benjamin bills".split(), (None, 100)),
     **dict.fromkeys("cents cent cts centavos centavo centimos pence".split(), (None, 0.01)),
