@@ -14,7 +14,6 @@ from ads.ages_said import (
     COUNTED,
     DOUBLE,
     END,
-    FAR,
     HOURS,
     LABEL_BEFORE,
     LIMIT_AFTER,
@@ -44,6 +43,7 @@ from ads.ages_said import (
 from ads.amounts import Amount
 from ads.numerals import value_of
 from ads.spans import Cover
+from ads.whose import whose
 from ads.wording import letter_runs
 
 
@@ -265,26 +265,7 @@ class _Ages:
         return self.folded[begin : one.start]
 
     def _whose(self, one: Amount, *, ranged: bool = False) -> Whose:
-        """Return who is of an age: by the nearest word of care or of seeking in its sentence, then by who speaks."""
-        before = self._before(one)
-        sentence = SENTENCE.split(before)[-1]
-        cared, sought = _last(people.CARE, sentence), _last(people.SOUGHT, sentence)
-        if people.SELF_NAMED.search(before):
-            return "advertised"
-        if people.CHILD.search(before) or people.FAMILY.search(before):
-            return "sought" if sought > cared else "other"
-        if ranged and STATED_BEFORE.search(before) and cared < 0:
-            return "sought"
-        if people.SELF.search(before) and cared < 0:
-            return "sought" if people.YOU.search(before) else "advertised"
-        if max(cared, sought) >= 0:
-            return "sought" if sought > cared else "other"
-        if ranged:
-            stated = people.WORKER.search(before) or STATED_BEFORE.search(before)
-            return "sought" if self.seeking or stated else "other"
-        third = people.THIRD.search(before) or people.OTHER.search(before)
-        kin = third and people.KIN.search(self.folded, max(0, one.start - FAR), one.start)
-        return "other" if kin or (third and self.seeking) else "advertised"
+        return whose(self.folded, one.start, seeking=self.seeking, ranged=ranged)
 
 
 @functools.lru_cache(maxsize=2)
@@ -299,8 +280,3 @@ def _year(value: float) -> int | None:
     if value < 100:
         return int(value) + (1900 if value > 25 else 2000)
     return int(value) if 1900 <= value <= 2025 else None
-
-
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    """Return where the last match begins, -1 for none."""
-    return max((match.start() for match in pattern.finditer(text)), default=-1)
