@@ -155,8 +155,8 @@ class _Ages:
             return [Stated(one.start, one.end, int(one.value), earlier[-1].whose) for one in (low, high)]
         if not (stated or about or ranged) or SINCE_AFTER.match(self.folded, high.end):
             return []
-        whose = "other" if listed else self._whose(low, ranged=True)
-        return [Stated(one.start, one.end, int(one.value), whose) for one in (low, high)]
+        owner = "other" if listed else self._whose(low, ranged=True)
+        return [Stated(one.start, one.end, int(one.value), owner) for one in (low, high)]
 
     def _of_workers(self, low: Amount, high: Amount) -> bool:
         """Return whether a range without a noun can be the ages of those who are sought, and not hours of a day."""

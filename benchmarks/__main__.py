@@ -7,7 +7,7 @@ from importlib import import_module
 from ads.quiet import keep_quiet
 from benchmarks.record import PAGE, page
 
-NAMES = ("linear", "linkage", "real", "reading")
+NAMES = ("linear", "linkage", "quality", "real", "reading")
 
 
 def main() -> int:
