@@ -179,6 +179,8 @@ class _Prices:
             how = "alone" if word in units.ALONE else "bare" if said in ("", "-", ":", "(") else "linked"
             if (said != "(" or per == "half_hour") and (word != "w" or "/" in said):  # else with, or west
                 return per, how, after.end()
+        if timed := units.TIMED_AFTER.match(text, end):
+            return ("half_hour" if timed[1] == "30" else "hour"), "duration", timed.end()
         return self._other_unit(start, end, begin, before)
 
     def _other_unit(self, start: int, end: int, begin: int, before: re.Match[str] | None) -> tuple[Per, str, int]:

@@ -59,14 +59,16 @@ SESSION_AFTER = re.compile(r"\s?(?:la|por|per|a|each|x)\s(?:sesion|session|clase
 DURATION_AFTER = re.compile(
     r"\s?(?:=|-|–|:|for|por)?\s?(?:45|75|90|120|180)\s?min|\sfor\s(?:45|75|90|120|180|[2-9])(?=\s?(?:[.,;|\n]|hrs?\b|hours?\b|\Z))"
 )
+TIMED_AFTER = re.compile(r"\sfor\s(30|60)(?=\s?(?:[.,;|\n]|\Z))")  # minutes: "50 for 30"
 DURATION_ENDS = re.compile(r"(?:min(?:ute|uto)?s?|hrs?|hours?|horas?)\)?\s?[:=–-]?\s?\Z")
 DURATION_BEFORE = re.compile(rf"(?<![a-z0-9])(?:\d+|{'|'.join(NUMBERS)})\s?{DURATION_ENDS.pattern}")
-_COUNT = one_of(
-    r"\d+ un[ao]? one two three four five six ten dos tres cuatro cinco seis diez per an? la el y hr_y hora_y medio"
-)
-_BEFORE_LINK = one_of(
-    r"rate completa entera entero completo visits? son es is at a de for in en from desde extra \.{2,} [=:(,–-]"
-)
+_COUNT = one_of(r"""
+    \d+ un[ao]? one two three four five six ten dos tres cuatro cinco seis diez per an? and_a la el y hr_y hora_y medio
+""")
+_BEFORE_LINK = one_of(r"""
+    rate completa entera entero completo visits? son es is at a de for in en from desde extra \.{2,} de_[a-z]{4,}
+    of_[a-z]{4,} \([^()\n]{1,20}\) [=:(,–-]
+""")
 BEFORE = re.compile(
     rf"(?<![a-z0-9])(?P<count>{_COUNT})?\s?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s)(?:{_TIME})s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
 )

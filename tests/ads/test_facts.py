@@ -76,6 +76,9 @@ def ages(text, **ad):
         ("ciento5 dólares", (105, "USD", "none")),
         ("buck fifty per stop", (1.5, "USD", "piece")),
         ("$2 con 50 cada uno", (2.5, "USD", "piece")),
+        ("an hour and a half is $130", (130, "USD", "none")),
+        ("la noche de evento 6 cientos", (600, "USD", "night")),
+        ("por mes (4 visitas) $140", (140, "USD", "month")),
         ("bono de cien dólares por semana", (100, "USD", "week")),
         ("sixty dollars 4 the half hr", (60, "USD", "half_hour")),
         ("$40 deposit by the day before", (40, "USD", "none")),
@@ -249,6 +252,7 @@ def test_figures_that_no_number_holds_are_no_amount(text):
     [
         ("$95 for 60 min, 90 min $140", ["hour", "none"]),
         ("$14 por hora los primeros 30 días, luego $16. Bono de $150", ["hour", "hour", "none"]),
+        ("$90 for 60\n55 for 30\n", ["hour", "half_hour"]),
         ("32 hrs/wk, pays $27-31/hr", ["hour", "hour"]),
         ("$22 la hora entre semana, $26 sábado", ["hour", "hour"]),
         ("$300 a la semana, hermanos $500 los dos", ["week", "none"]),
