@@ -93,6 +93,18 @@ def test_the_anchor_is_what_is_rare(phrase, anchor):
     assert set(anchor) <= set(literal)
 
 
+def test_anchors_that_share_their_rarest_word_are_all_found():
+    phrases = [
+        compile_phrase(phrase, LEXICON) for phrase in ("{papers}", "keep {papers}", "keep the {papers}", "{papers} is")
+    ]
+    tokens = tokens_of("keep the passport is")
+    assert {(hit.phrase, hit.start, hit.end) for hit in Finder(phrases, LEXICON.frequencies).hits(tokens)} == {
+        (0, 2, 3),
+        (2, 0, 3),
+        (3, 2, 4),
+    }
+
+
 @pytest.mark.parametrize(
     ("phrase", "message"),
     [
