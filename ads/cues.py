@@ -1,11 +1,13 @@
 """Indicators that are computed from facts, contacts and the reading, and not read from words alone."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ads.ad import Age, Contact, Name, Origin, Span
 from ads.evidence import Evidence
+from ads.folding import fold
 from ads.identity import find_origins
 from ads.language import READ
 from ads.phone_places import phone_states, posted_states
@@ -15,6 +17,11 @@ ADULT = 18  # years
 MINOR_OF = ("advertised", "sought")  # an age that nobody is known to have raises no alarm
 PROVIDERS = 3  # different names in one ad
 RANGE = 6  # characters between the two ends of a range of ages, which are no conflict: "18 to 20"
+OTHERS = r"girls|ladies|women|companions|masseuses|chicas|muchachas|senoritas|mujeres|acompanantes|masajistas"
+ALONE = re.compile(  # so the other names are of people in other ads, or of things
+    r"(?<!\bno )\b(?:i work alone|only me here|just me here|(?:trabajo|atiendo) sol[ao]|no soy yo)\b"
+    rf"|\b(?:names of the|nombres de l[ao]s) (?!(?:\w+ )?(?:{OTHERS})\b)"
+)
 PLAIN_KINDS = ("markup", "mojibake", "compatibility", "emoji", "number_words")  # a page, a font, or a phone spelled
 OBFUSCATIONS, OBFUSCATED = 3, 12  # places, or characters; fewer may be a slip of the keyboard
 
@@ -58,8 +65,8 @@ def _single_ages(stated: Sequence[Age]) -> list[Age]:
 
 
 def many_names(evidence: Evidence) -> list[Span]:
-    """Return the names of an ad that names several persons."""
-    if len(names(evidence)) < PROVIDERS:
+    """Return the names of an ad that names several persons, unless it says that one works alone."""
+    if len(names(evidence)) < PROVIDERS or ALONE.search(fold(evidence.reading.text)):
         return []
     return [_span(fact) for fact in evidence.facts if isinstance(fact, Name)]
 

@@ -4,6 +4,7 @@ word            itself; in a text an accent or a capital makes no difference
 (one|two words) one of these
 [the|your]      one of these, or none
 ..              up to three words, none of them a mark (but of currency) or a word of {never}
+...             up to nine words of the sentence, commas and brackets among them, none a word of {never}
 <10-17>         a whole number in the range, in digits or in words
 !(one|two)      first or last in a phrase: not right after, not right before these
 {papers}        words that the registry names once; they may name others
@@ -27,16 +28,18 @@ Said = tuple[str, ...]  # words in a row
 Kind = Literal["one", "optional", "number", "gap", "guard"]
 
 GAP_WORDS = 3
+WIDE_WORDS = 9  # of a gap that goes on past a comma
 MOST_LITERALS = 300  # that an anchor of several parts may stand for
 LITERAL_COST = 1e-6  # of one more literal to look for, in expected hits a word
 RARE = 1e-4  # how often a word stands that is in no list of frequent ones
 CURRENCIES = frozenset("$€£")
+IN_SENTENCE = CURRENCIES | frozenset(",()[]-=%\N{EN DASH}\N{EM DASH}")
 OTHER_WORDS = frozenset({"ill", "hell", "shell", "well", "were", "wed", "id", "shed", "its"})  # not contractions
 
 NAME = re.compile(r"\{(\w+)\}")
 PART = re.compile(
     r"(?<!\S)(?:(?P<guard>!)?\((?P<either>[^()\[\]<>{}!]+)\)|\[(?P<optional>[^()\[\]<>{}!]+)\]"
-    r"|<(?P<low>\d{1,4})-(?P<high>\d{1,4})>|(?P<gap>\.\.)|(?P<word>[^\s()\[\]<>{}!|]+))(?!\S)"
+    r"|<(?P<low>\d{1,4})-(?P<high>\d{1,4})>|(?P<gap>\.\.\.?)|(?P<word>[^\s()\[\]<>{}!|]+))(?!\S)"
 )
 SAYABLE = re.compile(r"(?:[\w'/-]+%?|[^\w\s.])")
 
@@ -62,6 +65,8 @@ class Part:
     kind: Kind
     alternatives: tuple[Said, ...]
     refused: frozenset[str] = frozenset()  # by a gap
+    reach: int = GAP_WORDS  # of a gap, in words
+    marks: frozenset[str] = CURRENCIES  # that a gap passes over
 
     @cached_property
     def by_first(self) -> Mapping[str, Sequence[Said]]:
@@ -102,7 +107,7 @@ class Part:
     def _gap(self, words: Said, places: set[int], step: Literal[1, -1]) -> set[int]:
         found = set(places)
         edge = set(places)
-        for _ in range(GAP_WORDS):
+        for _ in range(self.reach):
             edge = {place + step for place in edge if self._passes(words, place if step > 0 else place - 1)}
             found |= edge
         return found
@@ -110,7 +115,7 @@ class Part:
     def _passes(self, words: Said, place: int) -> bool:
         if not 0 <= place < len(words) or words[place] in self.refused:
             return False
-        return words[place][0].isalnum() or words[place] in CURRENCIES
+        return words[place][0].isalnum() or words[place] in self.marks
 
 
 def _grouped(alternatives: Iterable[Said], place: int) -> Mapping[str, Sequence[Said]]:
@@ -204,6 +209,8 @@ def _matches(phrase: str) -> list[re.Match[str]]:
 
 
 def _part(match: re.Match[str], lexicon: Lexicon) -> Part:
+    if match["gap"] == "...":
+        return Part("gap", (), lexicon.never, WIDE_WORDS, IN_SENTENCE)
     if match["gap"]:
         return Part("gap", (), lexicon.never)
     if match["low"]:
@@ -226,7 +233,7 @@ def _numbers(match: re.Match[str], names: Mapping[int, str]) -> Iterator[Said]:
 def _said(text: str, where: str) -> Iterator[Said]:
     """Yield the words of an alternative; contractions also as they are written without an apostrophe."""
     text = fold(text).strip()
-    if not text or not all(SAYABLE.fullmatch(word) for word in text.split()):
+    if not text or not all(SAYABLE.fullmatch(word) and _cut(word) for word in text.split()):
         raise ValueError(f'holds "{text}" in {where}, expected letters and digits')
     yield _cut(text)
     if "'" in text and not OTHER_WORDS & set((bare := text.replace("'", "")).split()):

@@ -74,6 +74,21 @@ def test_three_names_are_several_persons():
     assert "multi_provider" in found(evidence(*two, name("Nora", 20)))
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ana, Ruth, Nora. I work alone.", False),
+        ("Ana, Ruth, Nora. Trabajo sola.", False),
+        ("Ana, Ruth y Nora son los nombres de las tres barcas.", False),
+        ("Ana, Ruth y Nora son los nombres de las tres masajistas.", True),
+        ("Ana, Ruth, Nora. No trabajo sola.", True),
+    ],
+)
+def test_names_of_others_are_not_several_persons(text, wanted):
+    three = [name("Ana"), name("Ruth", 5), name("Nora", 11)]
+    assert ("multi_provider" in found(evidence(*three, text=text))) == wanted
+
+
 @pytest.mark.parametrize("obscured", [True, False])
 def test_a_phone_is_obscured_by_what_the_contact_says(obscured):
     phone = US_PHONE.model_copy(update={"obscured": obscured})

@@ -93,6 +93,18 @@ def test_the_anchor_is_what_is_rare(phrase, anchor):
     assert set(anchor) <= set(literal)
 
 
+def test_anchors_that_share_their_rarest_word_are_all_found():
+    phrases = [
+        compile_phrase(phrase, LEXICON) for phrase in ("{papers}", "keep {papers}", "keep the {papers}", "{papers} is")
+    ]
+    tokens = tokens_of("keep the passport is")
+    assert {(hit.phrase, hit.start, hit.end) for hit in Finder(phrases, LEXICON.frequencies).hits(tokens)} == {
+        (0, 2, 3),
+        (2, 0, 3),
+        (3, 2, 4),
+    }
+
+
 @pytest.mark.parametrize(
     ("phrase", "message"),
     [
@@ -114,3 +126,22 @@ def test_the_anchor_is_what_is_rare(phrase, anchor):
 def test_a_faulty_phrase_says_what_is_wrong(phrase, message):
     with pytest.raises(ValueError, match=message):
         compile_phrase(phrase, LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("passport, locked away (by us) in the safe", True),
+        ("passport. In the safe", False),
+        ("passport not in the safe", False),
+        (f"passport {'a ' * 9}safe", True),
+        (f"passport {'a ' * 10}safe", False),
+    ],
+)
+def test_a_wide_gap_passes_over_commas_but_not_over_a_sentence_a_denial_or_a_tenth_word(text, expected):
+    assert found("passport ... safe", text) == expected
+
+
+def test_a_mark_that_is_no_word_of_a_text_is_refused():
+    with pytest.raises(ValueError, match='holds ":"'):
+        compile_phrase("age (is|:) high", LEXICON)
