@@ -1,6 +1,5 @@
 """Many phrases looked for at once: anchors are looked up at their rarest words, and each is read on from there."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,24 +24,22 @@ class Finder:
 
     def __init__(self, phrases: Sequence[Phrase], frequencies: Mapping[str, float]) -> None:
         self._phrases = phrases
-        self._anchors: dict[Said, list[int]] = defaultdict(list)
-        shapes: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        # By rarest word: how many words of an anchor stand before it and from it on, and the phrases of such anchors.
+        self._shapes: dict[str, dict[tuple[int, int], dict[Said, list[int]]]] = {}
         for number, phrase in enumerate(phrases):
             for words in phrase.literals:
                 place = min(range(len(words)), key=lambda place: frequencies.get(words[place], 0))
-                self._anchors[words].append(number)
-                shapes[words[place]].add((place, len(words)))
-        # By rarest word: how many words of an anchor stand before it, and how many the anchor has.
-        self._shapes = {word: tuple(sorted(found)) for word, found in shapes.items()}
+                anchors = self._shapes.setdefault(words[place], {}).setdefault((place, len(words) - place), {})
+                anchors.setdefault(words, []).append(number)
 
     def hits(self, tokens: Tokens) -> Iterator[Hit]:
         """Yield where phrases stand, in no order; one may be told more than once."""
         words, shapes = tokens.words, self._shapes
         for place in [place for place, word in enumerate(words) if word in shapes]:
-            for before, count in shapes[words[place]]:
-                start, end = place - before, place - before + count
-                if start < 0 or end > len(words):
+            for (before, after), anchors in shapes[words[place]].items():
+                start, end = place - before, place + after
+                if start < 0 or (said := words[start:end]) not in anchors:
                     continue
-                for number in self._anchors.get(words[start:end], ()):
+                for number in anchors[said]:
                     if found := self._phrases[number].around(words, start, end):
                         yield Hit(number, *found)

@@ -106,16 +106,19 @@ class Part:
 
     def _gap(self, words: Said, places: set[int], step: Literal[1, -1]) -> set[int]:
         found = set(places)
-        edge = set(places)
+        edge: Iterable[int] = places
+        beside = 0 if step > 0 else -1  # where the next word stands, seen from a place
         for _ in range(self.reach):
-            edge = {place + step for place in edge if self._passes(words, place if step > 0 else place - 1)}
-            found |= edge
+            edge = [place + step for place in edge if self._passes(words, place + beside)]
+            if not edge:
+                break
+            found.update(edge)
         return found
 
     def _passes(self, words: Said, place: int) -> bool:
-        if not 0 <= place < len(words) or words[place] in self.refused:
+        if not 0 <= place < len(words) or (word := words[place]) in self.refused:
             return False
-        return words[place][0].isalnum() or words[place] in self.marks
+        return word[0].isalnum() or word in self.marks
 
 
 def _grouped(alternatives: Iterable[Said], place: int) -> Mapping[str, Sequence[Said]]:
@@ -139,19 +142,28 @@ class Phrase:
         """What to look for first: the rest is looked at only around these."""
         yield from {said for said in _literals(self.parts[self.anchor]) if said}
 
+    @cached_property
+    def _outward(self) -> tuple[Part, Sequence[Part], Sequence[Part]]:
+        """The first part of the anchor, and the parts before and after the anchor from there outwards."""
+        before = self.parts[: self.anchor.start]
+        return self.parts[self.anchor][0], before[::-1], self.parts[self.anchor.stop :]
+
     def around(self, words: Said, start: int, end: int) -> tuple[int, int] | None:
         """Return the words of the longest match whose anchor stands at `start` to `end`, or None."""
-        if self.parts[self.anchor][0]._is_amount(words, start):
+        first, before, after = self._outward
+        if first.kind == "number" and first._is_amount(words, start):
             return None
         starts, ends = {start}, {end}
-        for part in reversed(self.parts[: self.anchor.start]):
+        for part in before:
             if not (starts := part.before(words, starts)):
                 return None
-        for part in self.parts[self.anchor.stop :]:
+        for part in after:
             if not (ends := part.after(words, ends)):
                 return None
-        starts = {place for place in starts if not self._stands_before(words, place)}
-        ends = {place for place in ends if not any(part.after(words, {place}) for part in self.not_before)}
+        if self.not_after:
+            starts = {place for place in starts if not self._stands_before(words, place)}
+        if self.not_before:
+            ends = {place for place in ends if not any(part.after(words, {place}) for part in self.not_before)}
         return (min(starts), max(ends)) if starts and ends else None
 
     def _stands_before(self, words: Said, place: int) -> bool:
