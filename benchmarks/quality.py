@@ -1,6 +1,6 @@
 """How well ads are read: every field on each file of marked ads, and the indicators on sentences written to judge them.
 
-Files whose name ends in -final were not looked at while the rules were mended; the others were.
+Files whose name ends in -final or -blind were not looked at while the rules were mended; the others were.
 """
 
 import json
@@ -120,6 +120,6 @@ def _indicators(said: dict[str, list[Share]]) -> Table:
     rows = [[name, *map(str, shares)] for name, shares in said.items()]
     note = (
         "`guarded`: negated, reported and protective sentences in which any concern indicator is false. `stated`: "
-        "sentences that each show one indicator, found or not."
+        "sentences that each show one indicator, found or not. Those of `-final` and `-blind` were not looked at."
     )
     return Table("Indicators on sentences", "sentences of benchmarks/truth", columns, rows, note)
