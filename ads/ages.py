@@ -9,7 +9,9 @@ from datetime import datetime
 from ads import people
 from ads.ad import Whose
 from ads.ages_said import (
+    BETWEEN_AFTER,
     BORN_BEFORE,
+    BOTH,
     COUNT_BEFORE,
     COUNTED,
     DOUBLE,
@@ -25,10 +27,10 @@ from ads.ages_said import (
     RANGE,
     RANGE_BEFORE,
     ROMAN,
-    ROMAN_DIGITS,
     ROMAN_HINT,
     SAID_ODDLY,
     SENTENCE,
+    SHORT_ALONE,
     SHORT_OF,
     SHORT_WORDS,
     SINCE_AFTER,
@@ -39,6 +41,9 @@ from ads.ages_said import (
     WINDOW,
     YOUNGEST_NAMED,
     YOUNGEST_SOUGHT,
+    roman,
+    said_years,
+    year_of_birth,
 )
 from ads.amounts import Amount
 from ads.numerals import value_of
@@ -78,7 +83,7 @@ def _said(folded: str, text: str, amounts: Sequence[Amount]) -> list[Amount]:
         taken = Cover(len(folded), ((one.start, one.end) for one in said))
         found = [*(one for one in found if not taken.touches(one.start, one.end)), *said]
     for match in ROMAN.finditer(text) if ROMAN_HINT.search(text) else ():
-        found.append(Amount(match.start(), match.end(), _roman(match[1] or match[2] or match[3]), spoken=True))
+        found.append(Amount(match.start(), match.end(), roman(match[1] or match[2] or match[3]), spoken=True))
     found.sort(key=lambda one: one.start)
     joined: list[Amount] = []
     for one in found:
@@ -89,11 +94,6 @@ def _said(folded: str, text: str, amounts: Sequence[Amount]) -> list[Amount]:
                 continue
         joined.append(one)
     return joined
-
-
-def _roman(digits: str) -> float:
-    values = [ROMAN_DIGITS[digit] for digit in digits]
-    return float(sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,11 @@ class _Ages:
         low, high = self.amounts[place : place + 2]
         if people.ANIMAL.search(self._before(low)) or LABEL_BEFORE.search(self._before(low)):
             return []
-        plausible = self._plausible(low) and self._plausible(high) and low.value < high.value
+        plausible = self._plausible(low) and self._plausible(high)
+        both = plausible and self._old(high) and BOTH.fullmatch(self.folded, low.end, high.start)
+        if both and low.value > high.value and (people.SELF_NAMED.search(self._before(low)) or self._kin_before(low)):
+            return [Stated(one.start, one.end, int(one.value), self._whose(low)) for one in (low, high)]
+        plausible = plausible and low.value < high.value
         if not plausible or not RANGE.fullmatch(self.folded, low.end, high.start):
             return []
         if not self._old(high) and UNIT_AFTER.match(self.folded, high.end):
@@ -151,12 +155,16 @@ class _Ages:
             or people.SELF.search(before)
         )
         ranged = RANGE_BEFORE.search(before) and (people.SOUGHT.search(before) or self._of_workers(low, high))
+        ranged = ranged or (low.value >= YOUNGEST_NAMED and self._of_workers(low, high))
         if earlier and NEXT.fullmatch(self.folded, earlier[-1].end, low.start) and END.match(self.folded, high.end):
             return [Stated(one.start, one.end, int(one.value), earlier[-1].whose) for one in (low, high)]
         if not (stated or about or ranged) or SINCE_AFTER.match(self.folded, high.end):
             return []
         owner = "other" if listed else self._whose(low, ranged=True)
         return [Stated(one.start, one.end, int(one.value), owner) for one in (low, high)]
+
+    def _kin_before(self, one: Amount) -> bool:
+        return bool(people.KIN.search(SENTENCE.split(self._before(one))[-1]))
 
     def _of_workers(self, low: Amount, high: Amount) -> bool:
         """Return whether a range without a noun can be the ages of those who are sought, and not hours of a day."""
@@ -172,14 +180,16 @@ class _Ages:
             self.posted_at
             and not UNIT_AFTER.match(self.folded, one.end)
             and BORN_BEFORE.search(before)
-            and (year := _year(one.value))
+            and (year := year_of_birth(one.value))
         ):
             return Stated(one.start, one.end, self.posted_at.year - year, self._whose(one))
         short = SHORT_OF.search(before)
+        alone = SHORT_ALONE.search(before)
+        if alone and not short and self._plausible(one) and (years := said_years(alone["years"] or alone["left"])):
+            start = one.start - len(alone[0])
+            return Stated(start, one.end, int(one.value) - years, self._whose(replace(one, start=start)))
         if short and self._plausible(one) and SHORT_WORDS.search(short[0]):
-            years = int(short["years"]) if short["years"].isdigit() else value_of(short["years"]) or 0
-            years = 1 if short["years"] in ("a", "un", "one", "una") else years
-            if years:
+            if years := said_years(short["years"]):
                 start = one.start - len(short[0])
                 return Stated(start, one.end, int(one.value) - years, self._whose(replace(one, start=start)))
         return None
@@ -244,7 +254,7 @@ class _Ages:
         opening = re.search(r"(?:\A|[.!?\n]\s?)\Z", before) and re.match(
             r",\s(?:[a-z]|\d'\d)", self.folded[one.end : one.end + 5]
         )
-        between = re.search(r"[a-z]{3,},\s\Z", before) and re.match(r",\s[a-z]{2,}", self.folded[one.end : one.end + 6])
+        between = re.search(r"[a-z]{3,},\s\Z", before) and BETWEEN_AFTER.match(self.folded, one.end)
         last = people.SELF_LISTED.search(before) and END.match(self.folded, one.end)
         return bool(opening or between or last or people.DEMONYM_OF.search(before))
 
@@ -273,10 +283,3 @@ def _animals_from(folded: str) -> int:
     """Return where an ad begins to be about an animal, so that no age looks through all that stands before that."""
     found = people.OF_ANIMAL.search(folded)
     return found.start() if found else len(folded)
-
-
-def _year(value: float) -> int | None:
-    """Return the year of birth that a number says, in four digits or in two."""
-    if value < 100:
-        return int(value) + (1900 if value > 25 else 2000)
-    return int(value) if 1900 <= value <= 2025 else None

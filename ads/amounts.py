@@ -13,7 +13,7 @@ FIGURES = re.compile(
     r"(?<![\d.,].)(?<![a-z].(?!\d))\d*(?:[.,]\d{1,2})?(?!\d))"
 )
 SPACED = re.compile(  # "1 8 0", "1-8-0"
-    r"[1-9](?<![\w.,:/-].)(?<!\d\s.)(?:(?: \d){1,2}|([-.·_/])\d\1\d)(?![\d.,:/-]\d|\s\d|\w)"
+    r"[1-9](?<![\w.,:/-].)(?<!\d\s.)(?:(?: \d){1,2}|([-.·_/–—])\d\1\d)(?![\d.,:/-]\d|\s\d|\w)"
 )
 PAIRED = re.compile(r"([1-9](?<![\w-].)-\d)\s(?:a|to|hasta|y|and)\s([1-9]-\d)(?![\w-])")  # "2-2 a 5-0"
 YEARS = frozenset(range(1900, 2036))
@@ -25,7 +25,7 @@ TIMES = {
 TIMES_AFTER = re.compile(
     rf"[\s-]?({'|'.join(sorted(TIMES, key=len, reverse=True))})(?:(?![a-z0-9])|(?<=mil)(?=\d{{2,3}}(?!\d)))"
 )
-UNIT_AFTER = re.compile(rf"[\s-]?(?:[&+]|y|n|and)?[\s-]?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
+UNIT_AFTER = re.compile(rf"[\s_-]?(?:[&+]|y|n|and)?[\s_-]?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
 COUNTED = re.compile(r"\s?(?:yrs?|years?|yo\b|anos?|bucks?|dollars?|dolares|pesos|euros?|[$€£,.;)]|\Z)")
 STEMS = {"veinti": 20, "treinti": 30, "cuarenti": 40, "sesenti": 60, "setenti": 70}
 GLUED = re.compile(rf"({any_of((*TENS, *STEMS), not_after='[a-z]')})(?:ai|i|y|a)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])")

@@ -62,7 +62,7 @@ def _of_numbers(ad: Ad, reading: Reading, contacts: Sequence[Contact], country: 
     yield from (_price(reading, found) for found in sums)
     money = Cover(len(folded), ((found.start, found.end) for found in sums))
     rest = [one for one in amounts if not money.touches(one.start, one.end)]
-    seeking = bool(rest) and bool(SOUGHT.search(folded))
+    seeking = bool(rest) and (ad.kind == "job" or bool(SOUGHT.search(folded)))
     ages = find_ages(reading.text, folded, rest, posted_at=ad.posted_at, seeking=seeking)
     yield from (_age(reading, found) for found in ages)
 

@@ -44,7 +44,7 @@ LINK = (
 )
 AFTER = re.compile(rf"{LINK}(?P<at>@\s?)?(?P<name>{NAME}_?)(?!\w|@)")
 JOINED = re.compile(  # ends what BEFORE finds, and is sooner told
-    r"(?:(?:on|en|in|at|por|x|de)\s(?:the\s|my\s|el\s|mi\s|la\s)?|\((?:el|mi|my|the)\s)\Z"
+    r"(?:(?:on|en|in|at|por|x|de)\s(?:the\s|my\s|el\s|mi\s|la\s)?|\((?:(?:el|mi|my|the)\s)?)\Z"
 )
 BEFORE = re.compile(rf"(?P<at>@)?(?P<name>{NAME}_?)\s?[,(]?\s?{JOINED.pattern}")
 BARE = re.compile(

@@ -11,7 +11,17 @@ from ads.ad import Per
 OFFICIAL = {"PA": "USD", "SV": "USD", "PR": "USD"}  # dollars circulate there
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD"})
 PESOS = frozenset({"MXN", "COP", "ARS", "CLP", "UYU", "DOP"})
-SIGNS = {"€": "EUR", "£": "GBP", "us$": "USD", "u$s": "USD", "rd$": "DOP", "mx$": "MXN", "s/": "PEN", "s/.": "PEN"}
+SIGNS = {
+    "€": "EUR",
+    "£": "GBP",
+    "us$": "USD",
+    "u$s": "USD",
+    "rd$": "DOP",
+    "mx$": "MXN",
+    "₡": "CRC",
+    "s/": "PEN",
+    "s/.": "PEN",
+}
 CODES = "usd|mxn|eur|gbp|cad|cop|ars|clp|pen|dop|gtq|hnl|crc"
 # Words for money: the currency they name, or None for the one that is used there; and how much one of them is.
 NAMED: dict[str, tuple[str | None, float]] = {
@@ -21,22 +31,22 @@ NAMED: dict[str, tuple[str | None, float]] = {
     **dict.fromkeys("quid pound pounds".split(), ("GBP", 1)),
     **dict.fromkeys("euro euros eurillos eurazos leuros pavetes napos".split(), ("EUR", 1)),
     **dict.fromkeys("pesos peso pesitos pesines pesotes".split(), ("peso", 1)),
-    **dict.fromkeys("pavos lereles bolas varos varo baros canas mangos clams".split(), (None, 1)),
-    **dict.fromkeys("roses rosas rositas flowers flores besos".split(), (None, 1)),
+    **dict.fromkeys("pavos lereles bolas varos varo baros bolos canas mangos clams".split(), (None, 1)),
+    **dict.fromkeys("roses rosas rositas flowers flores besos kisses".split(), (None, 1)),
     **dict.fromkeys("benjamins benjamin bills".split(), (None, 100)),
-    **dict.fromkeys("cents cent cts centavos centavo centimos pence".split(), (None, 0.01)),
-    **dict.fromkeys("lucas luca lukas luquitas lukitas barras barritas".split(), ("thousands", 1)),
+    **dict.fromkeys("cents cent cts centavos centavo centimos pence p ¢".split(), (None, 0.01)),
+    **dict.fromkeys("lucas luca lukas luks luquitas lukitas barras barritas".split(), ("thousands", 1)),
     "del aguila": ("peso", 1), "lempiras": ("HNL", 1), "soles": ("PEN", 1), "quetzales": ("GTQ", 1),
     "colones": ("CRC", 1),
 }  # fmt: skip
 THOUSANDS = frozenset({"COP", "ARS", "CLP"})  # where a "luca" is a thousand of them
-WEIGHTS = ("pound", "pounds")  # where money is counted in them, they are money
+BRITISH = ("pound", "pounds", "p")  # weights and others elsewhere
 ROSES = "🌹💐"  # these also stand as flowers
 SYMBOLS = "🌹💐💵💲💰"
 _CODES = frozenset(CODES.split("|"))
 _NAMES = "|".join(sorted(map(re.escape, NAMED), key=len, reverse=True))
-BEFORE = re.compile(rf"(us\$|u\$s|rd\$|mx\$|[$€£]|s/\.?|(?<![a-z])(?:{CODES})|[{SYMBOLS}])[ \t]{{0,2}}[+~]?[ \t]?\Z")
-AFTER = re.compile(rf"\s{{0,2}}(?:([$€£{SYMBOLS}])\$?(?![ \t]?\d)|({CODES}|{_NAMES})(?![a-z0-9]))")
+BEFORE = re.compile(rf"(us\$|u\$s|rd\$|mx\$|[$€£₡]|s/\.?|(?<![a-z])(?:{CODES})|[{SYMBOLS}])[ \t]{{0,2}}[+~]?[ \t]?\Z")
+AFTER = re.compile(rf"\s{{0,2}}(?:([$€£₡¢{SYMBOLS}])\$?(?![ \t]?\d)|({CODES}|{_NAMES})(?![a-z0-9]))")
 FOREIGN = re.compile(r"\s{0,2}(?:us|usd|gringos|americanos)(?![a-z])")
 
 

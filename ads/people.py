@@ -12,10 +12,10 @@ _CHILDREN = one_of(r"""
 """)
 _OTHERS = one_of(r"""
     mom mum mother dad father grandma grandmother grandpa grandfather nana granny aunt uncle patient pt client lady
-    gentleman madre padre mama papa abuel[oa] abuelit[oa] suegr[oa] ti[oa] paciente senora? viejit[oa] adult[oa]_mayor
-    husband wife partner boss owner manager mgr brother sister cousin roommates? housemates? flatmates? lads? members?
-    lodger esposo esposa marido pareja jefe jefa duen[oa] encargad[oa] capataz herman[oa] prim[oa] companer[oa]s?
-    roomies? vecin[oa]
+    gentleman madre padre mama papa apa ama jefit[oa] un[oa] otr[oa] abuel[oa] abuelit[oa] suegr[oa] ti[oa] paciente
+    senora? viejit[oa] adult[oa]_mayor husband wife partner boss owner manager mgr brother sister cousin roommates?
+    housemates? flatmates? lads? members? lodger esposo esposa marido pareja jefe jefa duen[oa] encargad[oa] capataz
+    herman[oa] prim[oa] companer[oa]s? roomies? vecin[oa]
 """)
 _WORKERS = one_of(r"""
     girls? boys? woman women man men lady ladies person people ppl folks adults? students? players? worker helper
@@ -52,9 +52,13 @@ SELF_NAMED = re.compile(
     r"(?<![a-z])(?:somos|soy|we\sare|we're|i'?m|i\sam)\s"
     r"(?:(?!looking|seeking|busca|para|for|hiring|con|with|my|mi)[a-z]+,?\s){1,6}(?:de\s|of\s)?\(?(?:\d+\s(?:y|and|&)\s)?\Z"
 )
+# A notice of rights, and not an offer: "the law forbids hiring boys of 14".
+FORBIDDEN = re.compile(
+    r"(?<![a-z])(?:prohib[a-z]+|forb[ia]d[a-z]*|ilegal|illegal|sanciona[a-z]*)(?![a-z])[^.!?\n]{0,50}\Z"
+)
 KIN = re.compile(rf"(?<![a-z])(?:{_CHILDREN}|{_OTHERS})(?![a-z])")
 YOU = re.compile(r"(?<![a-z])(?:you|u|applicants|students|girls|boys|kids|puede[ns]?)(?![a-z])[^.!?\n]{0,12}\Z")
-DEMONYM_OF = re.compile(r"(?<![a-z])[a-z]{3,}(?:an[ao]|en[ao]|ense|es[ae]?|in[ao]|ita)\sde\s\Z")
+DEMONYM_OF = re.compile(r"(?<![a-z])[a-z]{3,}(?:an[ao]|en[ao]|ense|es[ae]?|in[ao]|ita|icua|ecua)\sde\s\Z")
 CARE = re.compile(
     r"(?<![a-z])(?:"
     + one_of(r"""
@@ -97,9 +101,9 @@ THING = re.compile(
     r"(?<![a-z])(?:"
     + one_of(r"""
     company business firm shop restaurant church school team roofing cars? trucks? trailer traila trailita house
-    building roof bike boat machine fridge washer sofa used carro coche casa edificio moto camion lavadora nevera
-    usad[oa]s? muebles? contrato lease garantia experienc\w+ minim[oa] hace llev[oa]\w* durante por desde_hace mas_de
-    con over for since at_least los_ultimos
+    building roof bike boat machine fridge washer sofa used carro coche casa edificio moto camion condenad[oa]s?_a
+    sentenced_to lavadora nevera usad[oa]s? muebles? contrato lease garantia experienc\w+ minim[oa] hace llev[oa]\w*
+    durante por desde_hace mas_de con over for since at_least los_ultimos
 """)
     + r")\s(?:is|are|tiene|de|of|minima\sde|mas\sde|over|about|unos)?\s?\Z"
 )

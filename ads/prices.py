@@ -33,10 +33,10 @@ CUE_AFTER = re.compile(
     r"\s?(?:key\s|security\s|a\s)?(?:"
     + one_of(r"""
     deposit deposito de_deposito cash obo bonus de_bono sign_on all_in todo_incluido negotiable negociables? de_plus
-    de_premio de_bono de_adelanto de_propina de_entrada de_anticipo fee firm or_best_offer to_move_in move_in
-    para_entrar down up_?front upfront de_enganche de_inscripcion de_fianza de_deposito de_multa de_sueldo de_renta
-    al_contado round_trip each_way entry extra(?=\s?[.,;\n]|\Z) the_lot takes_(?:it|all|both)
-    (?:for|4)_(?:both|all|the_(?:lot|pair|set)) (?:por_)?todo\b los_dos
+    de_premio d_recompensa de_recompensa reward de_bono de_adelanto de_propina de_entrada de_anticipo fee firm
+    or_best_offer to_move_in move_in para_entrar down up_?front upfront de_enganche de_inscripcion de_fianza
+    de_deposito de_multa de_sueldo de_renta al_contado round_trip each_way entry extra(?=\s?[.,;\n]|\Z) the_lot
+    takes_(?:it|all|both) (?:for|4)_(?:both|all|the_(?:lot|pair|set)) (?:por_)?todo\b los_dos
 """)
     + ")(?![a-z])"
 )
@@ -46,14 +46,14 @@ NOT_MONEY_AFTER = re.compile(
     [%°ºª"'] am\b pm\b a\.m p\.m yo\b y/o yrs?\b years? anos\b anitos anios miles millas kilometros kms? lbs?\b kg
     ft\b sq m2 metros inch h\s(?:a|hasta|y)\s\d
     (?:h|hrs?|hours?|horas?)\s?(?:/|an?_|per_|por_|x_|al?_|la_)(?:wk|week|day|dia|semana|month|mes) day\s[a-z] x\s?\d
-    people personas docenas? dozen piezas pieces cajas boxes rooms? cuartos beds? recamaras times veces dias\b days\b
-    weeks semanas months meses horas\b hours\b hrs\b minutes minutos th\b st\b nd\b rd\b ro\b :\d /\d clients girls
-    chicas mujeres
+    cows vacas cabezas people personas docenas? dozen piezas pieces cajas boxes rooms? cuartos beds? recamaras times
+    veces dias\b days\b weeks semanas months meses horas\b hours\b hrs\b minutes minutos th\b st\b nd\b rd\b ro\b :\d
+    /\d clients girls chicas mujeres
 """)
     + ")"
 )
 NO_THING = re.compile(one_of("class clase group grupo team equipo page side lado set month mes season temporada aula"))
-HALF = re.compile(r"\s?y\smedi[oa](?![a-z])")
+HALF = re.compile(r"\s?y\smedi[oa](?![a-z])|\s(?:n|and|&)\sa\shalf(?![a-z])")
 THOUSANDS = re.compile(r"(?<!401)(?:mil|k|grand)\Z")
 SILENT = re.compile(r"[\d\s.,:;()/-]*")  # beside a number, this tells neither of money nor of what it is for
 LEAST, LEAST_BARE, MOST_BARE = 2, 20, 1900  # of an amount that nothing but its unit calls money
@@ -123,7 +123,7 @@ class _Prices:
         after = money.AFTER.match(self.text, amount.end)
         if after and after[1] and after[1] in money.ROSES and amount.value < LEAST_ROSES:
             after = None
-        if after and after[2] in money.WEIGHTS and self.local != "GBP":
+        if after and after[2] in money.BRITISH and self.local != "GBP":
             after = None
         start, end = before.start() if before else amount.start, after.end() if after else amount.end
         half = HALF.match(self.text, end)
@@ -132,7 +132,7 @@ class _Prices:
         per, how, reach = self._unit(start, half.end() if half else end, floor)
         mark = (before[1] if before else "") or (after and (after[1] or after[2])) or ""
         mark = "buck" if self.text.startswith("buck ", amount.start) else mark
-        value = _and_a_half(amount.value) if half else amount.value
+        value = _and_a_half(amount.value, per) if half else amount.value
         said = replace(amount, value=value) if half else amount
         if not value or not (mark or self._is_money(said, end, how, floor)):
             return None
@@ -160,7 +160,8 @@ class _Prices:
         cued = CUE_BEFORE.search(text, max(floor, start - WINDOW), start) or CUE_AFTER.match(text, end)
         if cued or how in ("linked", "session"):
             return amount.value >= LEAST
-        return how in ("bare", "alone", "before", "duration") and LEAST_BARE <= amount.value < MOST_BARE
+        least = LEAST if amount.value % 1 else LEAST_BARE  # 17.5 counts nothing else
+        return how in ("bare", "alone", "before", "duration") and least <= amount.value < MOST_BARE
 
     def _unit(self, start: int, end: int, floor: int) -> tuple[Per, str, int]:
         """Return the unit of an amount at a range, how it is said, and where it ends."""
@@ -204,8 +205,8 @@ class _Prices:
         return "none", "before" if timed else "no", end
 
 
-def _and_a_half(value: float) -> float:
-    """Return a number with "y medio" behind it: "2 y medio" of hundreds (250), "6 mil y medio" (6500)."""
-    if value < 10:
+def _and_a_half(value: float, per: Per) -> float:
+    """Return a number with "y medio" behind it: "2 y medio" of hundreds (250), an hour 2.5, "6 mil y medio" (6500)."""
+    if value < 10 and per != "hour":
         return value * 100 + 50
     return value + (500 if value % 1000 == 0 else 50 if value % 100 == 0 else 0.5)

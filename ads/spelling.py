@@ -2,10 +2,10 @@
 
 import re
 
-OPEN, CLOSE = r"\s?[\[({<〔【]{0,2}\s?", r"\s?[\])}>〕】]{0,2}\s?"
+OPEN, CLOSE = r"\s?[\[({<〔【\"]{0,2}\s?", r"\s?[\])}>〕】\"]{0,2}\s?"
 DOT_WORDS, LINE_WORDS, DASH_WORDS = (
     "dot|punto|puntito|pto|d0t",
-    "underscore|under|gui[oó]n bajo|raya baja",
+    "underscore|under|gui[oó]n[ _]bajo|raya baja",
     "dash|hyphen|gui[oó]n",
 )
 DOT = (
@@ -17,7 +17,7 @@ SIGN = (
     r"\s?[\[({<〔【]\s?[._-]\s?[\])}>〕】]\s?|\s?•\s?|\s[._]\s|[._+-])"
 )
 AT = (
-    r"(?:\s?[\[({<]{1,2}\s?(?:a\s?t|@|arroba|a|en)\s?[\])}>]{1,2}\s?|"
+    r"(?:\s?[\[({<\"]{1,2}\s?(?:a\s?t|@|arroba|a|en)\s?[\])}>\"]{1,2}\s?|,\sarroba,\s|"
     r"\s?[-.*~](?:at|arroba)[-.*~]\s?|\s?@\s?|\s(?:at|a\st|arroba|a)\s)"
 )
 WORD = r"[a-z0-9]{1,40}"
@@ -29,7 +29,7 @@ _SAID = re.compile(
     rf"(?:(?<=[a-z])[-.*~])?"
 )
 _LETTER_BY_LETTER = re.compile(r"(?:[a-z0-9]-){3,}[a-z0-9]")
-_SPACE = re.compile(r"[\s\[\](){}<>〔〕【】]+")
+_SPACE = re.compile(r"[\s\[\](){}<>〔〕【】\"]+")
 
 
 def plain(spelled: str) -> str:

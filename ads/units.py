@@ -8,10 +8,10 @@ from ads.wording import one_of
 
 WORDS: dict[Per, str] = {
     "half_hour": one_of(r"""
-    half[\s-]?(?:an\s)?(?:hour|hr) 1/2\s?(?:hour|hr|hora|h) ½\s?(?:hour|hr|hora|h) media_hora media half hh
-    30[\s-]?min(?:ute)?s? 30_minutos
+    half[\s-]?(?:an\s)?(?:hour|hr) 1/2\s?(?:hour|hr|hora|h) ½\s?(?:hour|hr|hora|h) media_horita media_hora media half
+    hh 30[\s-]?min(?:ute)?s? 30_minutos
     """),
-    "hour": one_of(r"hour hr hrs h hora ora hs 60[\s-]?min(?:ute)?s? 60_minutos hourly"),
+    "hour": one_of(r"hour hr hrs h horita hora ora hs 60[\s-]?min(?:ute)?s? 60_minutos hourly"),
     "night": one_of("night nite noche overnights? nightly"),
     "day": one_of("day dia daily diari[oa]s? jornada jornal shift turno per_diem"),
     "week": one_of("week wk weekly wkly semana semanal semanales pw w"),
@@ -52,7 +52,7 @@ EACH_AFTER = re.compile(
     rf"{FILLER}(?:{one_of('each ea apiece cada_un[oa] c/u la_unidad (?:per|a)_piece a_pop a_head por_cabeza')})"
     r"(?![a-z0-9])"
 )
-_PER = one_of("per an? each every la el por x cada por_cada for_each for_every")
+_PER = one_of("por_cada for_each for_every per an? each every la el por x cada")
 PIECE_AFTER = re.compile(rf"{FILLER}(?:/|(?P<link>{_PER})\s)(?!{OTHER})(?P<noun>[a-z]{{3,}})")
 TIED = frozenset({"per", "each", "cada", "por cada", "for each", "for every"})  # links that tie an amount to a piece
 SESSION_AFTER = re.compile(r"\s?(?:la|por|per|a|each|x)\s(?:sesion|session|clase|class|lesson|treatment|consulta)")
@@ -63,7 +63,8 @@ TIMED_AFTER = re.compile(r"\sfor\s(30|60)(?=\s?(?:[.,;|\n]|\Z))")  # minutes: "5
 DURATION_ENDS = re.compile(r"(?:min(?:ute|uto)?s?|hrs?|hours?|horas?)\)?\s?[:=–-]?\s?\Z")
 DURATION_BEFORE = re.compile(rf"(?<![a-z0-9])(?:\d+|{'|'.join(NUMBERS)})\s?{DURATION_ENDS.pattern}")
 _COUNT = one_of(r"""
-    \d+ un[ao]? one two three four five six ten dos tres cuatro cinco seis diez per an? and_a la el y hr_y hora_y medio
+    \d+ un[ao]? one two three four five six ten dos tres cuatro cinco seis diez per an? and_a la el y hr_y hora_y
+    medio
 """)
 _BEFORE_LINK = one_of(r"""
     rate completa entera entero completo visits? son es is at a de for in en from desde extra \.{2,} de_[a-z]{4,}

@@ -16,6 +16,8 @@ def whose(folded: str, start: int, *, seeking: bool, ranged: bool) -> Whose:
     before = folded[max(0, start - WINDOW) : start]
     sentence = SENTENCE.split(before)[-1]
     cared, sought = _last(people.CARE, sentence), _last(people.SOUGHT, sentence)
+    if people.FORBIDDEN.search(before):
+        return "other"
     if people.SELF_NAMED.search(before):
         return "advertised"
     if people.CHILD.search(before) or people.FAMILY.search(before):

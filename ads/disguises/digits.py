@@ -35,18 +35,20 @@ SPELLED = re.compile(any_of(EACH, not_after=r"[^\W_]") + rf"{_ENDS}[^\w$]{{0,6}}
 GLUED = re.compile(rf"\d{_WORD}")
 ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}|{_LETTER}){_GAP}){{3,40}}")
 AMOUNT = re.compile(
-    r"(?<![\w.,])(?:(?<=\$)\d{1,3}[oOl]{1,2}\d?|\d{1,3}O{1,2}|\d{1,2}oo|(?<=to )\do|(?<=\$)l\d|"
+    r"(?<![\w.,])(?:(?<=\$)\d{1,3}[oOl]{1,2}\d?|(?<=\$)(?=[lI|oOZS]{0,3}\d)[\dlI|oOZS]{2,4}|"
+    r"\d[SZ](?=\s?/|\s(?:half|media|la|an?|per|por)\b)|\d{1,3}O{1,2}|\d{1,2}oo|(?<=to )\do|(?<=\$)l\d|"
     r"l\d(?=\s(?:bucks|usd|dol|euro))|"
-    r"\d{1,2}o(?=\s(?:luc|luq|luk|peso|dol|euro|buck|bux|rose|r[o0]s|min|usd|dlls))|\d[lI]\d{1,2})(?![\w@])"
+    r"\d{1,2}o(?=\s(?:luc|luq|luk|peso|dol|euro|buck|bux|rose|r[o0]s|min|usd|dlls|"
+    r"por\b|x\b|al?\b|la\b|a[nñ]os|an[io]))|\d[lI]\d{1,2})(?![\w@])"
 )
 MIXED = re.compile(r"\d(?:(?=[oOlI])|(?<=l.))")  # in each of these
-SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-–—_/]{5,24}[\dOoIlSsBZz|](?![\w@])")
+SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-–—_/•·*]{5,24}[\dOoIlSsBZz|](?![\w@])")
 BRACKETED = re.compile(
     r"(?<!\w)(?:(?:\(\d\)){2,12}|(?:\[\d\]){2,12}|\d(?:_\d){1,11}|[\dOoIl]{1,4}(?:_[\dOoIl]{1,4}){3,11})(?!\w)"
 )
 LETTERS = str.maketrans("OoIl|SsBZz", "0011155822")
 NOT_FIGURES = re.compile(r"[A-Za-z|]+")
-GROUP = re.compile(r"[^() .\-–—_/+]+")
+GROUP = re.compile(r"[^() .\-–—_/+•·*]+")
 
 
 def spelled(text: str) -> Iterator[Change]:
