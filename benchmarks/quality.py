@@ -1,6 +1,7 @@
 """How well ads are read: every field on each file of marked ads, and the indicators on sentences written to judge them.
 
-Files whose name ends in -final or -blind were not looked at while the rules were mended; the others were.
+Files whose name ends in -final or -blind were not looked at while the rules were mended; the others were. A run reads
+them all, so run it when the rules are done: a half that has been read and mended on judges no more.
 """
 
 import json
