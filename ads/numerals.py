@@ -35,7 +35,7 @@ HUNDREDS = {
 }  # fmt: skip
 ZEROS = {"zero": 0, "cero": 0}
 SCALES = ("hundred", "cientos", "cientas", "hundo", "hundy", "hunnid", "hunnerd", "hunnit")
-THOUSANDS, LINKS = ("thousand", "mil", "grand"), ("and", "y")
+THOUSANDS = ("thousand", "mil", "grand")
 
 
 def _as_heard(words: dict[str, int]) -> dict[str, int]:
