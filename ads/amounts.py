@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ads.numerals import TEENS, TENS, UNITS, WORDS, ZEROS, Numeral, numerals
+from ads.numerals import SLANG_HUNDREDS, TEENS, TENS, UNITS, WORDS, ZEROS, Numeral, numerals
 from ads.wording import any_of, letter_runs
 
 # All begin with a digit and look back from behind it, so that a search passes over everything else.
@@ -20,13 +20,13 @@ YEARS = frozenset(range(1900, 2036))
 LONGEST = 20  # characters of figures that may be an amount; a float cannot hold any number
 TIMES = {
     "k": 1e3, "mil": 1e3, "grand": 1e3, "thousand": 1e3, "million": 1e6, "millon": 1e6, "millones": 1e6,
-    **dict.fromkeys("hundred hundo hundos hundy hunnid hunnerd hunnit hunna hun cientos".split(), 1e2),
+    **dict.fromkeys(("hundred", "hun", "cientos", "cientas", *SLANG_HUNDREDS), 1e2),
 }  # fmt: skip
 TIMES_AFTER = re.compile(
     rf"[\s-]?({'|'.join(sorted(TIMES, key=len, reverse=True))})(?:(?![a-z0-9])|(?<=mil)(?=\d{{2,3}}(?!\d)))"
 )
 UNIT_AFTER = re.compile(rf"[\s_-]?(?:[&+]|y|n|and)?[\s_-]?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
-COUNTED = re.compile(r"\s?(?:yrs?|years?|yo\b|anos?|bucks?|dollars?|dolares|pesos|euros?|[$€£,.;)]|\Z)")
+COUNTED = re.compile(r"\s?(?:hr|an\shour|la\shora|yrs?|years?|yo\b|anos?|bucks?|dollars?|dolares|pesos|euros?|[$€£,.;)]|\Z)")
 STEMS = {"veinti": 20, "treinti": 30, "cuarenti": 40, "sesenti": 60, "setenti": 70}
 GLUED = re.compile(rf"({any_of((*TENS, *STEMS), not_after='[a-z]')})(?:ai|i|y|a)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])")
 GLUED_DIGIT = re.compile(
@@ -35,14 +35,19 @@ GLUED_DIGIT = re.compile(
 )
 DIGIT_WORDS = UNITS | ZEROS
 PIECE = re.compile(rf"{'|'.join(DIGIT_WORDS)}|\d")
-# Two or three digits, some in words and some in figures: "nueve5", "tres9cero", "dos80".
-DIGIT_RUN = re.compile(rf"(?<![a-z0-9])(?=[a-z]*\d)(?=\d*[a-z])(?:{PIECE.pattern}){{2,3}}(?![a-z0-9])")
+# Two or three digits, some in words and some in figures: "nueve5", "tres9cero", "dos80", "two4ty".
+DIGIT_RUN = re.compile(rf"(?<![a-z0-9])(?=[a-z]*\d)(?=\d*[a-z])(?:{PIECE.pattern}){{2,3}}(?:ty)?(?![a-z0-9])")
 MIXED = re.compile(r"\d(?:(?<=[a-z].)|(?=[a-z]))")  # in each of these
+# The same with hyphens, and a word for a digit in front or behind: "one-8-0", "two-5-oh", "siete-0".
+DASHED_RUN = re.compile(
+    rf"(?<![a-z0-9-])(?=[a-z]+-\d|\d-[a-z])(?:{PIECE.pattern})-(?:(?:{PIECE.pattern})-(?:{PIECE.pattern}|oh?)|0|5|oh|zero|cero)(?![a-z0-9-])"
+)
 BY_HUNDREDS = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})[\s-]({'|'.join(UNITS)})[\s-]oh(?![a-z])")
 JOINTS = ("", " ", "-", "+", " con ")  # between the halves of a number
-NOTES = {"fiver": 5, "tenner": 10, "veinton": 20}
-A_DOLLAR = re.compile(r"(?<![a-z])a(?=\s(?:dollar|buck)(?![a-z]))")
-MONEY_WORDS = ("dollar", "buck", *NOTES)
+POINTS = (" point ", " punto ", " coma ")  # between whole and tenths
+NOTES = {"fiver": 5, "tenner": 10, "veinton": 20, "toonie": 2, "loonie": 1, "cnote": 100}
+A_DOLLAR = re.compile(rf"(?<![a-z])(half\s)?a(?=\s(?:dollar|buck)(?![a-z])|(?<=half\sa)\s(?:grand|{'|'.join(SLANG_HUNDREDS)})(?![a-z]))")
+MONEY_WORDS = ("dollar", "buck", "grand", *SLANG_HUNDREDS, *NOTES)
 BUCK = re.compile(rf"(?<![a-z])buck\s({'|'.join(TENS)})(?![a-z])")  # "buck fifty"
 NOTE = re.compile(rf"(?<![a-z])(?:{'|'.join(NOTES)})(?![a-z])")
 # What begins the words that say a number.
@@ -101,11 +106,21 @@ def _composed(text: str, amounts: list[Amount]) -> list[Amount]:
 
 
 def _whole(text: str, high: Amount, low: Amount) -> float | None:
+    if text[high.end : low.start] in POINTS and high.value < 100 and text[high.end + 1 : low.start - 1] in letter_runs(text):
+        return _with_tenths(high.value, low.value)
     if text[high.end : low.start] == " con " and 0 < high.value < 100 > low.value >= 10 and not high.spoken:
         return high.value + low.value / 100  # "2 con 50"
+    if high.value % 100 == 0 and high.value < 1000 and low.value % 1000 == 0 and 1000 <= low.value < 100_000:
+        return (high.value * 1000) + low.value if text[high.end : low.start] == " " and text[high.end - 1].isalpha() else None
     fits = (high.value % 1000 == 0 and 1 <= low.value < 1000) or (high.value % 100 == 0 and 1 <= low.value < 100)
     said = high.value >= 100 and (text[high.end - 1].isalpha() or (low.spoken and high.value >= 1000))
     return high.value + low.value if fits and said and text[high.end : low.start] in JOINTS else None
+
+
+def _with_tenths(whole: float, tenths: float) -> float | None:
+    """Return a number whose tenths are said on their own: "three point nine", and 3900 with a "k" behind."""
+    times = next((times for times in (1, *sorted(set(TIMES.values()))) if tenths < 10 * times), 1)
+    return (whole + tenths / times / 10) * times if tenths % times == 0 else None
 
 
 def _figures(text: str) -> Iterator[Amount]:
@@ -138,6 +153,8 @@ def _words(text: str) -> Iterator[Amount]:
         yield Amount(glued.start(), glued.end(), tens + unit, spoken=True)
     if MIXED.search(text):
         yield from _half_in_figures(text)
+    for match in DASHED_RUN.finditer(text) if "-" in text else ():
+        yield Amount(match.start(), match.end(), _digits(match[0].replace("oh", "0").replace("-o", "-0")), spoken=True)
     for match in BY_HUNDREDS.finditer(text) if "oh" in runs else ():
         yield Amount(match.start(), match.end(), UNITS[match[1]] * 100 + UNITS[match[2]] * 10, spoken=True)
     if not runs.isdisjoint(MONEY_WORDS):
@@ -152,16 +169,21 @@ def _half_in_figures(text: str) -> Iterator[Amount]:
     for match in GLUED_DIGIT.finditer(text):
         yield Amount(match.start(), match.end(), _glued(match), spoken=True)
     for match in DIGIT_RUN.finditer(text):
-        digits = (DIGIT_WORDS.get(piece, piece) for piece in PIECE.findall(match[0]))
-        yield Amount(match.start(), match.end(), int("".join(map(str, digits))), spoken=True)
+        yield Amount(match.start(), match.end(), _digits(match[0]), spoken=True)
+
+
+def _digits(run: str) -> int:
+    """Return the number whose digits follow one another in words and figures."""
+    digits = "".join(str(DIGIT_WORDS.get(piece, piece)) for piece in PIECE.findall(run))
+    return int(digits) * (10 if run.endswith("ty") else 1)
 
 
 def _by_name(text: str) -> Iterator[Amount]:
-    """Find sums that go by a name: "buck fifty", "a dollar", "tenner"."""
+    """Find sums that go by a name: "buck fifty", "a dollar", "tenner", "half a dollar"."""
     for match in BUCK.finditer(text):
         yield Amount(match.start(), match.end(), 1 + TENS[match[1]] / 100, spoken=True)
     for article in A_DOLLAR.finditer(text):
-        yield Amount(article.start(), article.end(), 1, spoken=True)
+        yield Amount(article.start(), article.end(), 0.5 if article[1] else 1, spoken=True)
     for note in NOTE.finditer(text):
         yield Amount(note.start(), note.end(), NOTES[note[0]], spoken=True)
 

@@ -6,6 +6,7 @@ from ads.ad import Ad, Age, Contact, Fact, Place, Price
 from ads.ages import Stated, find_ages
 from ads.amounts import find_amounts
 from ads.folding import fold
+from ads.hidden_sums import hidden_sums
 from ads.identity import find_origins
 from ads.money import Sum
 from ads.names import find_names
@@ -65,6 +66,11 @@ def _of_numbers(ad: Ad, reading: Reading, contacts: Sequence[Contact], country: 
     seeking = bool(rest) and (ad.kind == "job" or bool(SOUGHT.search(folded)))
     ages = find_ages(reading.text, folded, rest, posted_at=ad.posted_at, seeking=seeking)
     yield from (_age(reading, found) for found in ages)
+    aged = Cover(len(folded), ((found.start, found.end) for found in ages))
+    rest = [one for one in rest if not aged.touches(one.start, one.end)]
+    undone = reading.hidden()
+    hidden = [one for one in rest if undone.touches(*reading.original_range(one.start, one.end))]
+    yield from (_price(reading, found) for found in hidden_sums(folded, rest, hidden, country=country))
 
 
 def _price(reading: Reading, found: Sum) -> Price:

@@ -28,12 +28,15 @@ NAMED: dict[str, tuple[str | None, float]] = {
     **dict.fromkeys("dollars dollar dollaz dollarz dlls dls".split(), ("dollar", 1)),
     **dict.fromkeys("dolares dolar dolarucos dolaritos dolarazos verdes vrds".split(), ("dollar", 1)),
     **dict.fromkeys("bucks buck bux smackers smackeroos bones squid squids dolla dollas cocos".split(), (None, 1)),
+    **dict.fromkeys("buckaroos greenbacks simoleons ducats dineros bukis tolas fulas guayacanes chavos".split(), (None, 1)),
+    **dict.fromkeys("chavitos bolitas pelas machacantes dolarcitos solcitos".split(), (None, 1)),
     **dict.fromkeys("quid pound pounds".split(), ("GBP", 1)),
     **dict.fromkeys("euro euros eurillos eurazos leuros pavetes napos".split(), ("EUR", 1)),
     **dict.fromkeys("pesos peso pesitos pesines pesotes".split(), ("peso", 1)),
     **dict.fromkeys("pavos lereles bolas varos varo baros bolos canas mangos clams".split(), (None, 1)),
     **dict.fromkeys("roses rosas rositas flowers flores besos kisses".split(), (None, 1)),
-    **dict.fromkeys("benjamins benjamin bills".split(), (None, 100)),
+    **dict.fromkeys("benjamins benjamin bills c-notes c-note".split(), (None, 100)),
+    **dict.fromkeys("stack stacks geez".split(), (None, 1000)),
     **dict.fromkeys("cents cent cts centavos centavo centimos pence p ¢".split(), (None, 0.01)),
     **dict.fromkeys("lucas luca lukas luks luquitas lukitas barras barritas".split(), ("thousands", 1)),
     "del aguila": ("peso", 1), "lempiras": ("HNL", 1), "soles": ("PEN", 1), "quetzales": ("GTQ", 1),
@@ -47,6 +50,9 @@ _CODES = frozenset(CODES.split("|"))
 _NAMES = "|".join(sorted(map(re.escape, NAMED), key=len, reverse=True))
 BEFORE = re.compile(rf"(us\$|u\$s|rd\$|mx\$|[$€£₡]|s/\.?|(?<![a-z])(?:{CODES})|[{SYMBOLS}])[ \t]{{0,2}}[+~]?[ \t]?\Z")
 AFTER = re.compile(rf"\s{{0,2}}(?:([$€£₡¢{SYMBOLS}])\$?(?![ \t]?\d)|({CODES}|{_NAMES})(?![a-z0-9]))")
+SIGN_BEHIND = re.compile(rf"\s{{0,2}}([{SYMBOLS}])")
+_BEHIND, _FRONT = re.compile(rf"\d\s?[{SYMBOLS}]"), re.compile(rf"[{SYMBOLS}]\s?\d")
+CENTS = re.compile(r"\s(?:cents?|centavos?|centimos?|pence)(?![a-z])")
 FOREIGN = re.compile(r"\s{0,2}(?:us|usd|gringos|americanos)(?![a-z])")
 
 
@@ -65,6 +71,12 @@ class Sum:
     per: Per
     marked: bool
     said: bool
+
+
+def signs_follow(text: str) -> bool:
+    """Return whether a text puts emoji for money behind amounts: "30 min 60 💵 60 min 100 💵"."""
+    behind, front = _BEHIND.search(text), _FRONT.search(text)
+    return bool(behind and (not front or behind.start() < front.start()))
 
 
 @functools.cache

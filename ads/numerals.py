@@ -34,7 +34,11 @@ HUNDREDS = {
     "setecientas": 700, "ochocientas": 800, "novecientas": 900,
 }  # fmt: skip
 ZEROS = {"zero": 0, "cero": 0}
-SCALES = ("hundred", "cientos", "cientas", "hundo", "hundy", "hunnid", "hunnerd", "hunnit")
+SLANG_HUNDREDS = (
+    "hundo", "hundos", "hundy", "hundie", "hundies", "hundid", "hunnid", "hunnids", "hunned", "hunnet", "hunnit", "hunnerd",
+    "hunna", "hunny",
+)  # fmt: skip
+SCALES = ("hundred", "cientos", "cientas", *SLANG_HUNDREDS)
 THOUSANDS = ("thousand", "mil", "grand")
 
 
@@ -52,8 +56,9 @@ HEARD_ALIKE = (
 )  # fmt: skip
 NOT_HEARD = frozenset({"dose", "trese", "onse", "zero", "cent"})  # words of their own
 UNITS, TEENS, TENS, HUNDREDS = map(
-    _as_heard, ({**UNITS, "fife": 5}, TEENS, {**TENS, "twenny": 20, "tirty": 30}, HUNDREDS)
+    _as_heard, ({**UNITS, "fife": 5}, TEENS, {**TENS, "twenny": 20, "tirty": 30, "fordy": 40}, HUNDREDS)
 )
+HUNDREDS |= {f"ciento{tens}": 100 + value for tens, value in TENS.items() if tens[-2:] in ("ta", "te")}
 SIMPLE = {**ZEROS, **UNITS, **TEENS, **TENS, **HUNDREDS}
 WORDS = (*SIMPLE, *SCALES, *THOUSANDS)
 WORD = re.compile(any_of(WORDS, not_after=r"[^\W\d_]") + r"(?![^\W\d_])")

@@ -16,22 +16,27 @@ from ads.wording import one_of
 
 NEAR = 44  # characters between two prices of one breath
 NEXT = re.compile(r"[^\w.!?\n]*(?:[a-z\d]+[^\w.!?\n]+){0,5}")  # what may stand before an amount that goes on a list
-DURATION = re.compile(r"\d+\s?(?:min|hrs?\b|hours?|horas?)|for\s\d")
-BREATH = re.compile(r"[.!?](?=\s)|\n\s*\n")
+DURATION = re.compile(rf"(?:\d|(?<![a-z])(?:{'|'.join(WORDS)}))\s?(?:min|hrs?\b|hours?|horas?)|for\s\d")
+BREATH = re.compile(r"[.!?](?=\s)|\.{2,}(?=\w)|\n\s*\n")
 ITEM = re.compile(  # what is offered for the amount behind it
     r"(?<![\w'#])(?P<word>[a-z]{2,})(?:\s|\s?[:=–—-]\s?)(?P<link>(?:desde|from|at|por|for|x)\s)?(?:(?:an?|un)\s)?\Z"
 )
 ITEM_END = re.compile(r"\s?(?:[,;.|/\n•★·)]|\Z|(?:and|or|y|o|n|e|con|with)\s|n?\s?up\b)(?!\d)")
+WAGE = 100  # an hour's wage is less; what stands before it in the same breath is one too
 LEAST, LEAST_LINKED, TIMES = 5, 20, 25  # of an item; how far it may be from a price of the same breath
 NO_ITEM = re.compile(
     one_of(r"""
     be been being not you your our their his her its us we they he she it this that all any some more less least most
-    if so do does did can will would may must need needs between entre
+    if so do does did can will would may must need needs between entre tener tenga tengan cumplir have
+    im soy tengo tiene has is am are was since desde until till hasta at a las los the of de del by before after
+    around para for to in en on from than over under only just about than every cada with con and y or o and per x times
+""")
+)
+NUMBERED = re.compile(  # the number behind it is that of a place, a time, or an age
+    one_of("""
     room rm unit apt suite ste bus line route route hwy highway exit floor level piso calle street sec section row
-    seat table mesa gate size talla number num no nr nro numero page grade grado age ages aged edad edades turning im
-    soy tengo tiene has is am are was since desde until till hasta at a las los the of de del by before after
-    primer[oa]s? ultim[oa]s? first last next proxim[oa]s? around para for to in en on from than over under only just
-    about than every cada with con and y or o and per x times version model modelo modelos year ano anos lot lote bldg
+    seat table mesa gate size talla number num no nr nro numero page grade grado age ages aged edad edades turning
+    primer[oa]s? ultim[oa]s? first last next proxim[oa]s? version model modelo modelos year ano anos lot lote bldg
     building depto departamento casa house past local puerta door track zona zone zip cp district distrito km mile
     milla exit salida license licencia lic cert channel canal january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec ocupan ocupo grande mayor
@@ -56,7 +61,7 @@ def _items(text: str, sums: Sequence[Sum], amounts: Sequence[Amount]) -> Iterato
         if taken.touches(one.start, one.end) or one.is_year:
             continue
         before, after = ITEM.search(text, max(0, one.start - NEAR), one.start), ITEM_END.match(text, one.end)
-        if not before or not after or before["word"] in WORDS or NO_ITEM.fullmatch(before["word"]):
+        if not before or not after or before["word"] in WORDS or _counts(before["word"]):
             continue
         first = bisect_left(reaches, one.start - 2 * NEAR)
         last = bisect_right(sums, one.end + 2 * NEAR, key=lambda found: found.start)
@@ -64,6 +69,10 @@ def _items(text: str, sums: Sequence[Sum], amounts: Sequence[Amount]) -> Iterato
         least = LEAST_LINKED if before["link"] else LEAST
         if near and least <= one.value and near.value / TIMES <= one.value <= near.value * TIMES:
             yield Sum(one.start, one.end, one.end, one.value, near.currency, "none", marked=False, said=False)
+
+
+def _counts(word: str) -> bool:
+    return bool(NO_ITEM.fullmatch(word) or NUMBERED.fullmatch(word))
 
 
 def _of_one_breath(text: str, found: Sum, one: Amount) -> bool:
@@ -82,8 +91,10 @@ def with_units(text: str, sums: Sequence[Sum]) -> list[Sum]:
         near = 0.45 <= (other.value / one.value if one.value else 0) <= 2.2
         if not near or len(gap) > NEAR or units.one_off(text, one.reach, other.end):
             continue
+        if units.LIMIT_BEFORE.search(text, one.reach, other.start):
+            continue
         if one.per in ("hour", "day", "week") and not other.said:
             kept[place] = replace(other, per=one.per) if NEXT.fullmatch(gap) else other
-        elif not one.said and other.per == "hour" and re.fullmatch(r",\s[a-z]+\s", gap):
+        elif not one.said and other.per == "hour" and NEXT.fullmatch(gap) and other.value < WAGE:
             kept[place - 1] = replace(one, per=other.per)
     return kept

@@ -53,6 +53,7 @@ NOT_MONEY_AFTER = re.compile(
     + ")"
 )
 NO_THING = re.compile(one_of("class clase group grupo team equipo page side lado set month mes season temporada aula"))
+WITH_CENTS = re.compile(r"\s(?:con|y|and|with)\s")
 HALF = re.compile(r"\s?y\smedi[oa](?![a-z])|\s(?:n|and|&)\sa\shalf(?![a-z])")
 THOUSANDS = re.compile(r"(?<!401)(?:mil|k|grand)\Z")
 SILENT = re.compile(r"[\d\s.,:;()/-]*")  # beside a number, this tells neither of money nor of what it is for
@@ -65,7 +66,7 @@ def find_prices(folded: str, amounts: Sequence[Amount], *, country: str | None) 
 
     Money without a name is that of the country (ISO 3166 alpha-2).
     """
-    sums = list(_Prices(folded, amounts, money.currency_of(country)).sums())
+    sums = list(_Prices(folded, amounts, money.currency_of(country), money.signs_follow(folded)).sums())
     return with_units(folded, with_items(folded, sums, amounts))
 
 
@@ -76,6 +77,7 @@ class _Prices:
     text: str
     amounts: Sequence[Amount]
     local: str | None
+    signs_follow: bool
 
     def sums(self) -> Iterator[Sum]:
         """Return those that are money; what belongs to one says nothing of the next."""
@@ -86,6 +88,7 @@ class _Prices:
                 yield from pair
                 found, used = pair[1], used + 1
             elif found:
+                found, used = self._with_cents(place, used, found)
                 yield found
             floor = found.reach if found else floor
             place += used
@@ -96,6 +99,17 @@ class _Prices:
             if found := self._sum(joined, floor):
                 return found, count
         return self._sum(self.amounts[place], floor), 1
+
+    def _with_cents(self, place: int, used: int, whole: Sum) -> tuple[Sum, int]:
+        """Return money with the cents that are named behind it: "quince dolares con 45 centavos"."""
+        cents = self.amounts[place + used] if place + used < len(self.amounts) else None
+        if not cents or not whole.marked or not WITH_CENTS.fullmatch(self.text, whole.end, cents.start):
+            return whole, used
+        if not (name := money.CENTS.match(self.text, cents.end)) or cents.value > 99:
+            return whole, used
+        per, how, reach = self._unit(whole.start, name.end(), whole.start)
+        value, said = whole.value + cents.value / 100, how != "no"
+        return replace(whole, end=name.end(), reach=max(reach, name.end()), value=value, per=per, said=said), used + 1
 
     def _range(self, place: int, used: int, low: Sum | None, floor: int) -> list[Sum] | None:
         """Return both ends of a range where one of them is money and the other may be."""
@@ -121,18 +135,24 @@ class _Prices:
             return None
         before = money.BEFORE.search(self.text, max(floor, amount.start - 8), amount.start)
         after = money.AFTER.match(self.text, amount.end)
+        if self.signs_follow and not after:
+            after = money.SIGN_BEHIND.match(self.text, amount.end)
+        if self.signs_follow and before and before[1] in money.SYMBOLS:
+            before = None
         if after and after[1] and after[1] in money.ROSES and amount.value < LEAST_ROSES:
             after = None
-        if after and after[2] in money.BRITISH and self.local != "GBP":
+        if after and after[after.lastindex or 0] in money.BRITISH and self.local != "GBP":
             after = None
         start, end = before.start() if before else amount.start, after.end() if after else amount.end
         half = HALF.match(self.text, end)
         if not before and not after and self._counts_other(amount, half.end() if half else end):
             return None
         per, how, reach = self._unit(start, half.end() if half else end, floor)
-        mark = (before[1] if before else "") or (after and (after[1] or after[2])) or ""
+        mark = (before[1] if before else "") or (after and after[after.lastindex or 0]) or ""
         mark = "buck" if self.text.startswith("buck ", amount.start) else mark
-        value = _and_a_half(amount.value, per) if half else amount.value
+        if mark == "buck" and amount.value % 1 and per in ("day", "night", "week", "month"):
+            amount = replace(amount, value=amount.value * 100)  # "buck twenty a day"
+        value = _and_a_half(amount.value, per, named=mark.isalpha()) if half else amount.value
         said = replace(amount, value=value) if half else amount
         if not value or not (mark or self._is_money(said, end, how, floor)):
             return None
@@ -160,6 +180,8 @@ class _Prices:
         cued = CUE_BEFORE.search(text, max(floor, start - WINDOW), start) or CUE_AFTER.match(text, end)
         if cued or how in ("linked", "session"):
             return amount.value >= LEAST
+        if units.LIMIT_BEFORE.search(text, max(floor, start - WINDOW), start):
+            return False
         least = LEAST if amount.value % 1 else LEAST_BARE  # 17.5 counts nothing else
         return how in ("bare", "alone", "before", "duration") and least <= amount.value < MOST_BARE
 
@@ -194,10 +216,11 @@ class _Prices:
             return "none", how, session.end()
         if units.LONG_DAY.search(text, begin, start):
             return "day", "before", end
-        if (piece := units.PIECE_AFTER.match(text, end)) and not units.NO_UNIT.match(piece["noun"]):
+        if (piece := units.PIECE_AFTER.match(text, end)) and _is_noun(piece) and not units.NO_UNIT.match(piece["noun"]):
             tied = "bare" if piece["link"] in units.TIED and not NO_THING.fullmatch(piece["noun"]) else "piece"
             return "piece", "linked" if units.THINGS.match(piece["noun"]) else tied, piece.end()
-        if before and not units.one_off(text, end, end):
+        later = before and before["count"] not in units.ONE and units.LATER.search(text, begin, before.start())
+        if before and not later and not units.one_off(text, end, end):
             per = units.per_of(before) if before["count"] in units.ONE else "none"
             return per, "before", end
         ends = units.DURATION_ENDS.search(text, max(begin, start - 12), start)
@@ -205,8 +228,17 @@ class _Prices:
         return "none", "before" if timed else "no", end
 
 
-def _and_a_half(value: float, per: Per) -> float:
-    """Return a number with "y medio" behind it: "2 y medio" of hundreds (250), an hour 2.5, "6 mil y medio" (6500)."""
-    if value < 10 and per != "hour":
+def _is_noun(piece: re.Match[str]) -> bool:
+    """Return whether what may be a thing is one: not a verb behind a Spanish "a", and not of the next line."""
+    verb = piece["link"] == "a" and piece["noun"].endswith(("ar", "er", "ir")) and not units.THINGS.match(piece["noun"])
+    return "\n" not in piece[0] and not verb
+
+
+def _and_a_half(value: float, per: Per, *, named: bool) -> float:
+    """Return a number with "y medio" behind it: "2 y medio" of hundreds (250), an hour 2.5, "6 mil y medio" (6500).
+
+    With money named it is what it says: "dos dolares y medio".
+    """
+    if value < 10 and per != "hour" and not named:
         return value * 100 + 50
     return value + (500 if value % 1000 == 0 else 50 if value % 100 == 0 else 0.5)

@@ -38,16 +38,21 @@ THINGS = re.compile(
 """)
 )
 _TIME = "|".join(f"(?P<{per}>{words})" for per, words in WORDS.items())
+LIMIT_BEFORE = re.compile(  # of what follows: no price by its unit alone, and none that shares its neighbour's unit
+    rf"(?<![a-z])(?:{one_of('over under above below minim(?:um|o|a) min at_least mas_de menos_de')}|"
+    rf"{one_of('(?:less|more|fewer)_than within cada every mayor(?:es)?_de menor(?:es)?_de antes_de')})"
+    r"\.?(?:\s(?:is|charge|de|es))?\s?(?:[$€£]\s?)?\Z"
+)
 _FILLER = one_of(r"""
     each more extra netos? de_(?:basico|sueldo|base) brutos? cash average avg plus mas libres? aprox for_(?:1|one|an?)
-    all_in easy flat tax_free
+    all_in easy flat tax_free less menos off
 """)
 _LINK = one_of(r"""
     / p/ \( x_ per_ by_the_ an?_ each_ every_ the_ la_ el_ al_ a_la_ por_ por_la_ por_el_ por_cada_ por_todo_el_ cada_
     (?:for|4)_(?:an?_|1_|the_)? x_la_ (?:one|1|una?)_ - :
 """)
 FILLER = rf"(?:\s(?:{_FILLER})){{0,2}}\s{{0,2}}"
-AFTER = re.compile(rf"{FILLER}(?P<link>(?:{_LINK})?\s?)(?:{_TIME})(?![a-z0-9])")
+AFTER = re.compile(rf"{FILLER}(?P<link>(?:{_LINK})?\s?)(?:{_TIME})(?![a-z0-9]|(?<=day)\sof\b|\s(?:y\s(?:media|cuarto)|and\sa\shalf))")
 EACH_AFTER = re.compile(
     rf"{FILLER}(?:{one_of('each ea apiece cada_un[oa] c/u la_unidad (?:per|a)_piece a_pop a_head por_cabeza')})"
     r"(?![a-z0-9])"
@@ -57,6 +62,7 @@ PIECE_AFTER = re.compile(rf"{FILLER}(?:/|(?P<link>{_PER})\s)(?!{OTHER})(?P<noun>
 TIED = frozenset({"per", "each", "cada", "por cada", "for each", "for every"})  # links that tie an amount to a piece
 SESSION_AFTER = re.compile(r"\s?(?:la|por|per|a|each|x)\s(?:sesion|session|clase|class|lesson|treatment|consulta)")
 DURATION_AFTER = re.compile(
+    r"\s?(?:una?\s|an?\s)?(?:hora\sy\smedia|h(?:ou)?r\sand\sa\shalf)(?![a-z])|"
     r"\s?(?:=|-|–|:|for|por)?\s?(?:45|75|90|120|180)\s?min|\sfor\s(?:45|75|90|120|180|[2-9])(?=\s?(?:[.,;|\n]|hrs?\b|hours?\b|\Z))"
 )
 TIMED_AFTER = re.compile(r"\sfor\s(30|60)(?=\s?(?:[.,;|\n]|\Z))")  # minutes: "50 for 30"
@@ -68,11 +74,12 @@ _COUNT = one_of(r"""
 """)
 _BEFORE_LINK = one_of(r"""
     rate completa entera entero completo visits? son es is at a de for in en from desde extra \.{2,} de_[a-z]{4,}
-    of_[a-z]{4,} \([^()\n]{1,20}\) [=:(,–-]
+    of_[a-z]{4,} \([^()\n]{1,20}\) [=:(,–→>|-]
 """)
 BEFORE = re.compile(
-    rf"(?<![a-z0-9])(?P<count>{_COUNT})?\s?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s)(?:{_TIME})s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
+    rf"(?<![a-z0-9])(?P<count>{_COUNT})?[^\S\n]?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s)(?:{_TIME})s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
 )
+LATER = re.compile(r"(?:after|in|first|cumplir|a\slos|a\slas|de|tras|pasad[oa]s)\s(?:los\s)?\Z")  # then the amount is another
 AMOUNT_NEXT = re.compile(rf"\s?[=:]?\s?[$€£]?\s?(?:\d|(?:{'|'.join(NUMBERS)})(?![a-z]))")  # it has the unit before
 ONE = frozenset({None, "1", "un", "una", "one", "per", "a", "an", "la", "el", ""})
 LONG_DAY = re.compile(r"(?:turno|shift|jornada)\s(?:de\s|of\s)?\d+\s(?:horas|hours|hrs|h)\s?:?\s?\Z")
