@@ -26,7 +26,9 @@ TIMES_AFTER = re.compile(
     rf"[\s-]?({'|'.join(sorted(TIMES, key=len, reverse=True))})(?:(?![a-z0-9])|(?<=mil)(?=\d{{2,3}}(?!\d)))"
 )
 UNIT_AFTER = re.compile(rf"[\s_-]?(?:[&+]|y|n|and)?[\s_-]?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
-COUNTED = re.compile(r"\s?(?:hr|an\shour|la\shora|yrs?|years?|yo\b|anos?|bucks?|dollars?|dolares|pesos|euros?|[$€£,.;)]|\Z)")
+COUNTED = re.compile(
+    r"\s?(?:hr|an\shour|la\shora|yrs?|years?|yo\b|anos?|bucks?|dollars?|dolares|pesos|euros?|[$€£,.;)]|\Z)"
+)
 STEMS = {"veinti": 20, "treinti": 30, "cuarenti": 40, "sesenti": 60, "setenti": 70}
 GLUED = re.compile(rf"({any_of((*TENS, *STEMS), not_after='[a-z]')})(?:ai|i|y|a)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])")
 GLUED_DIGIT = re.compile(
@@ -46,8 +48,11 @@ BY_HUNDREDS = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})[\s-]({'|'.join(UNITS)}
 JOINTS = ("", " ", "-", "+", " con ")  # between the halves of a number
 POINTS = (" point ", " punto ", " coma ")  # between whole and tenths
 NOTES = {"fiver": 5, "tenner": 10, "veinton": 20, "toonie": 2, "loonie": 1, "cnote": 100}
-A_DOLLAR = re.compile(rf"(?<![a-z])(half\s)?a(?=\s(?:dollar|buck)(?![a-z])|(?<=half\sa)\s(?:grand|{'|'.join(SLANG_HUNDREDS)})(?![a-z]))")
-MONEY_WORDS = ("dollar", "buck", "grand", *SLANG_HUNDREDS, *NOTES)
+A_DOLLAR = re.compile(
+    rf"(?<![a-z])(half\s)?a(?=\s(?:dollar|buck|c-note)(?!\s(?:{'|'.join(TENS)})|[a-z])|"
+    rf"(?<=half\sa)\s(?:grand|{'|'.join(SLANG_HUNDREDS)})(?![a-z]))"
+)
+MONEY_WORDS = ("dollar", "buck", "note", "grand", *SLANG_HUNDREDS, *NOTES)
 BUCK = re.compile(rf"(?<![a-z])buck\s({'|'.join(TENS)})(?![a-z])")  # "buck fifty"
 NOTE = re.compile(rf"(?<![a-z])(?:{'|'.join(NOTES)})(?![a-z])")
 # What begins the words that say a number.
@@ -106,15 +111,17 @@ def _composed(text: str, amounts: list[Amount]) -> list[Amount]:
 
 
 def _whole(text: str, high: Amount, low: Amount) -> float | None:
-    if text[high.end : low.start] in POINTS and high.value < 100 and text[high.end + 1 : low.start - 1] in letter_runs(text):
+    joint = text[high.end : low.start]
+    if joint in POINTS and high.value < 100:
         return _with_tenths(high.value, low.value)
-    if text[high.end : low.start] == " con " and 0 < high.value < 100 > low.value >= 10 and not high.spoken:
+    if joint == " con " and 0 < high.value < 100 > low.value >= 10 and not high.spoken:
         return high.value + low.value / 100  # "2 con 50"
-    if high.value % 100 == 0 and high.value < 1000 and low.value % 1000 == 0 and 1000 <= low.value < 100_000:
-        return (high.value * 1000) + low.value if text[high.end : low.start] == " " and text[high.end - 1].isalpha() else None
+    in_words = text[high.end - 1].isalpha()
+    if high.value in range(100, 1000, 100) and low.value in range(1000, 100_000, 1000) and joint == " " and in_words:
+        return high.value * 1000 + low.value  # "ciento 40 mil"
     fits = (high.value % 1000 == 0 and 1 <= low.value < 1000) or (high.value % 100 == 0 and 1 <= low.value < 100)
-    said = high.value >= 100 and (text[high.end - 1].isalpha() or (low.spoken and high.value >= 1000))
-    return high.value + low.value if fits and said and text[high.end : low.start] in JOINTS else None
+    said = high.value >= 100 and (in_words or (low.spoken and high.value >= 1000))
+    return high.value + low.value if fits and said and joint in JOINTS else None
 
 
 def _with_tenths(whole: float, tenths: float) -> float | None:

@@ -19,11 +19,13 @@ GOES_ON = re.compile(rf"\s(?:{one_of('por para al for if to takes cash se firm o
 LONGEST_WORD = 16
 
 
-def hidden_sums(folded: str, amounts: Sequence[Amount], hidden: Collection[Amount], *, country: str | None) -> Iterator[Sum]:
+def hidden_sums(
+    folded: str, amounts: Sequence[Amount], hidden: Collection[Amount], *, country: str | None
+) -> Iterator[Sum]:
     """Yield the amounts of a folded text that are money because they are hidden, and are neither price nor age.
 
-    `hidden` are those of the amounts in which something was undone. Numbers half in words and half in figures ("2forty"), said
-    one after another ("two fiddy") or in slang ("a hunnid") are hidden too.
+    `hidden` are those of the amounts in which something was undone. Numbers half in words and half in figures
+    ("2forty"), said one after another ("two fiddy") or in slang ("a hunnid") are hidden too.
     """
     place = 0
     while place < len(amounts):

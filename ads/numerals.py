@@ -35,8 +35,8 @@ HUNDREDS = {
 }  # fmt: skip
 ZEROS = {"zero": 0, "cero": 0}
 SLANG_HUNDREDS = (
-    "hundo", "hundos", "hundy", "hundie", "hundies", "hundid", "hunnid", "hunnids", "hunned", "hunnet", "hunnit", "hunnerd",
-    "hunna", "hunny",
+    "hundo", "hundos", "hundy", "hundie", "hundies", "hundid", "hunnid", "hunnids", "hunned", "hunnet", "hunnit",
+    "hunnerd", "hunna", "hunny",
 )  # fmt: skip
 SCALES = ("hundred", "cientos", "cientas", *SLANG_HUNDREDS)
 THOUSANDS = ("thousand", "mil", "grand")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ads import money, units
 from ads.ad import Per
-from ads.amounts import Amount
+from ads.amounts import NOTES, Amount
 from ads.money import Sum
 from ads.price_lists import with_items, with_units
 from ads.spoken import said_together
@@ -24,6 +24,7 @@ CUE_BEFORE = re.compile(
     prestamo pasaje deposit0 offer(?:ed|s|ing)?(?:_me)? ofrec\w+ extra goes_to rises_to sube_a inscripcion mensualidad
     colegiatura propina presupuesto pido pedimos dep\.? saldo abono
     (?:both|all|lot|pair|set|everything|sell|selling|sold)_for (?:los_dos|las_dos|ambos|todo|juego|par)_(?:por|en|x)
+    (?:i'd|i'll|ill|id|would|will|wants?)_(?:take|accept) quoted(?:_me)?
     saque saco sacas gane le_doy le_di te_doy les_doy
     (?:vendo|remato|dejo|doy|sale|salen|queda|quedan|apartas?)_(?:en|con|a|por)
 """)
@@ -32,6 +33,7 @@ CUE_BEFORE = re.compile(
 CUE_AFTER = re.compile(
     r"\s?(?:key\s|security\s|a\s)?(?:"
     + one_of(r"""
+    adicional(?:es)? additional
     deposit deposito de_deposito cash obo bonus de_bono sign_on all_in todo_incluido negotiable negociables? de_plus
     de_premio d_recompensa de_recompensa reward de_bono de_adelanto de_propina de_entrada de_anticipo fee firm
     or_best_offer to_move_in move_in para_entrar down up_?front upfront de_enganche de_inscripcion de_fianza
@@ -54,8 +56,10 @@ NOT_MONEY_AFTER = re.compile(
 )
 NO_THING = re.compile(one_of("class clase group grupo team equipo page side lado set month mes season temporada aula"))
 WITH_CENTS = re.compile(r"\s(?:con|y|and|with)\s")
+BY_NAME = re.compile(rf"buck\s[a-z]+|({'|'.join(NOTES)})")  # says itself that it is money
 HALF = re.compile(r"\s?y\smedi[oa](?![a-z])|\s(?:n|and|&)\sa\shalf(?![a-z])")
 THOUSANDS = re.compile(r"(?<!401)(?:mil|k|grand)\Z")
+IN_THOUSANDS = re.compile(r"(?:mil|k|grand|thousand)\Z")
 SILENT = re.compile(r"[\d\s.,:;()/-]*")  # beside a number, this tells neither of money nor of what it is for
 LEAST, LEAST_BARE, MOST_BARE = 2, 20, 1900  # of an amount that nothing but its unit calls money
 LEAST_ROSES = 40  # fewer are flowers
@@ -125,6 +129,8 @@ class _Prices:
             per, _, reach = self._unit(other.start, other.end, floor)
             high = replace(low, start=other.start, end=other.end, reach=reach, value=other.value, per=per)
             return [replace(low, per=per), high]
+        if one.value < 1000 <= other.value and IN_THOUSANDS.search(self.text, other.start, other.end):
+            one = replace(one, value=one.value * 1000)  # "nine to twelve thousand"
         if high and not low and one.value <= other.value <= one.value * 10:
             return [replace(high, start=one.start, end=one.end, value=one.value), high]
         return None
@@ -133,23 +139,15 @@ class _Prices:
         """Return an amount as money, None where nothing tells that it is."""
         if SILENT.fullmatch(self.text, max(floor, amount.start - WINDOW), amount.end + WINDOW):
             return None
-        before = money.BEFORE.search(self.text, max(floor, amount.start - 8), amount.start)
-        after = money.AFTER.match(self.text, amount.end)
-        if self.signs_follow and not after:
-            after = money.SIGN_BEHIND.match(self.text, amount.end)
-        if self.signs_follow and before and before[1] in money.SYMBOLS:
-            before = None
-        if after and after[1] and after[1] in money.ROSES and amount.value < LEAST_ROSES:
-            after = None
-        if after and after[after.lastindex or 0] in money.BRITISH and self.local != "GBP":
-            after = None
+        before, after = self._signs(amount, floor)
         start, end = before.start() if before else amount.start, after.end() if after else amount.end
         half = HALF.match(self.text, end)
         if not before and not after and self._counts_other(amount, half.end() if half else end):
             return None
         per, how, reach = self._unit(start, half.end() if half else end, floor)
-        mark = (before[1] if before else "") or (after and after[after.lastindex or 0]) or ""
-        mark = "buck" if self.text.startswith("buck ", amount.start) else mark
+        mark = _mark(before or after)
+        if by_name := BY_NAME.fullmatch(self.text, amount.start, amount.end):
+            mark = by_name[1] or "buck"
         if mark == "buck" and amount.value % 1 and per in ("day", "night", "week", "month"):
             amount = replace(amount, value=amount.value * 100)  # "buck twenty a day"
         value = _and_a_half(amount.value, per, named=mark.isalpha()) if half else amount.value
@@ -162,6 +160,17 @@ class _Prices:
         end = half.end() if half else end
         times = 1.0 if times == 1000 and value >= 1000 else times
         return Sum(start, end, max(reach, end), value * times, currency, per, bool(mark), how != "no")
+
+    def _signs(self, amount: Amount, floor: int) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+        """Return the signs or words for money right before and right behind an amount."""
+        before = money.BEFORE.search(self.text, max(floor, amount.start - 8), amount.start)
+        after = money.AFTER.match(self.text, amount.end)
+        if self.signs_follow:
+            before = None if before and before[1] in money.SYMBOLS else before
+            after = after or money.SIGN_BEHIND.match(self.text, amount.end)
+        few = after and _mark(after) in money.ROSES and amount.value < LEAST_ROSES
+        weight = _mark(after) in money.BRITISH and self.local != "GBP"
+        return before, None if few or weight else after
 
     def _counts_other(self, amount: Amount, end: int) -> bool:
         """Return whether a number without a sign of money is none whatever its unit."""
@@ -177,6 +186,8 @@ class _Prices:
             return False
         if text[start - 1 : start] == "+" or THOUSANDS.search(text, start, end):
             return amount.value >= LEAST_BARE
+        if how == "bare" and amount.value in (24, 36, 48, 72) and units.AFTER_HOURS.match(text, end):
+            return False
         cued = CUE_BEFORE.search(text, max(floor, start - WINDOW), start) or CUE_AFTER.match(text, end)
         if cued or how in ("linked", "session"):
             return amount.value >= LEAST
@@ -226,6 +237,11 @@ class _Prices:
         ends = units.DURATION_ENDS.search(text, max(begin, start - 12), start)
         timed = ends and units.DURATION_BEFORE.search(text, begin, start)
         return "none", "before" if timed else "no", end
+
+
+def _mark(sign: re.Match[str] | None) -> str:
+    """Return the sign or word for money of a match, empty where there is none."""
+    return sign[sign.lastindex or 0] if sign else ""
 
 
 def _is_noun(piece: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from ads.wording import one_of
 WORDS: dict[Per, str] = {
     "half_hour": one_of(r"""
     half[\s-]?(?:an\s)?(?:hour|hr) 1/2\s?(?:hour|hr|hora|h) ½\s?(?:hour|hr|hora|h) media_horita media_hora media half
-    hh 30[\s-]?min(?:ute)?s? 30_minutos
+    hh hhr 30[\s-]?min(?:ute)?s? 30_minutos
     """),
     "hour": one_of(r"hour hr hrs h horita hora ora hs 60[\s-]?min(?:ute)?s? 60_minutos hourly"),
     "night": one_of("night nite noche overnights? nightly"),
@@ -38,6 +38,7 @@ THINGS = re.compile(
 """)
 )
 _TIME = "|".join(f"(?P<{per}>{words})" for per, words in WORDS.items())
+AFTER_HOURS = re.compile(r"[\s-]?(?:hours?|hrs?|horas?|hs?)(?![a-z])")  # of a day or more: no price
 LIMIT_BEFORE = re.compile(  # of what follows: no price by its unit alone, and none that shares its neighbour's unit
     rf"(?<![a-z])(?:{one_of('over under above below minim(?:um|o|a) min at_least mas_de menos_de')}|"
     rf"{one_of('(?:less|more|fewer)_than within cada every mayor(?:es)?_de menor(?:es)?_de antes_de')})"
@@ -52,7 +53,10 @@ _LINK = one_of(r"""
     (?:for|4)_(?:an?_|1_|the_)? x_la_ (?:one|1|una?)_ - :
 """)
 FILLER = rf"(?:\s(?:{_FILLER})){{0,2}}\s{{0,2}}"
-AFTER = re.compile(rf"{FILLER}(?P<link>(?:{_LINK})?\s?)(?:{_TIME})(?![a-z0-9]|(?<=day)\sof\b|\s(?:y\s(?:media|cuarto)|and\sa\shalf))")
+AFTER = re.compile(
+    rf"{FILLER}(?P<link>(?:{_LINK})?\s?)(?:{_TIME})"
+    r"(?![a-z0-9]|(?<=day)\sof\b|\s(?:y\s(?:media|cuarto)|and\sa\shalf))"
+)
 EACH_AFTER = re.compile(
     rf"{FILLER}(?:{one_of('each ea apiece cada_un[oa] c/u la_unidad (?:per|a)_piece a_pop a_head por_cabeza')})"
     r"(?![a-z0-9])"
@@ -62,14 +66,15 @@ PIECE_AFTER = re.compile(rf"{FILLER}(?:/|(?P<link>{_PER})\s)(?!{OTHER})(?P<noun>
 TIED = frozenset({"per", "each", "cada", "por cada", "for each", "for every"})  # links that tie an amount to a piece
 SESSION_AFTER = re.compile(r"\s?(?:la|por|per|a|each|x)\s(?:sesion|session|clase|class|lesson|treatment|consulta)")
 DURATION_AFTER = re.compile(
-    r"\s?(?:una?\s|an?\s)?(?:hora\sy\smedia|h(?:ou)?r\sand\sa\shalf)(?![a-z])|"
-    r"\s?(?:=|-|–|:|for|por)?\s?(?:45|75|90|120|180)\s?min|\sfor\s(?:45|75|90|120|180|[2-9])(?=\s?(?:[.,;|\n]|hrs?\b|hours?\b|\Z))"
+    r"[^\S\n]?(?:una?\s|an?\s)?(?:hora\sy\smedia|h(?:ou)?r\sand\sa\shalf)(?![a-z])|"
+    r"[^\S\n]?(?:=|-|–|:|for|por)?[^\S\n]?(?:45|75|90|120|180)\s?min|\sfor\s(?:45|75|90|120|180|[2-9])(?=\s?(?:[.,;|\n]|hrs?\b|hours?\b|\Z))"
 )
 TIMED_AFTER = re.compile(r"\sfor\s(30|60)(?=\s?(?:[.,;|\n]|\Z))")  # minutes: "50 for 30"
 DURATION_ENDS = re.compile(r"(?:min(?:ute|uto)?s?|hrs?|hours?|horas?)\)?\s?[:=–-]?\s?\Z")
 DURATION_BEFORE = re.compile(rf"(?<![a-z0-9])(?:\d+|{'|'.join(NUMBERS)})\s?{DURATION_ENDS.pattern}")
 _COUNT = one_of(r"""
-    \d+ un[ao]? one two three four five six ten dos tres cuatro cinco seis diez per an? and_a la el y hr_y hora_y
+    \d+ un[ao]? one two three four five six seven eight ten twelve dos tres cuatro cinco
+    seis siete ocho diez doce per an? and_a la el y hr_y hora_y
     medio
 """)
 _BEFORE_LINK = one_of(r"""
@@ -79,7 +84,8 @@ _BEFORE_LINK = one_of(r"""
 BEFORE = re.compile(
     rf"(?<![a-z0-9])(?P<count>{_COUNT})?[^\S\n]?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s)(?:{_TIME})s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
 )
-LATER = re.compile(r"(?:after|in|first|cumplir|a\slos|a\slas|de|tras|pasad[oa]s)\s(?:los\s)?\Z")  # then the amount is another
+# Before a time after which an amount is due: it is not paid for that time.
+LATER = re.compile(r"(?:after|in|first|cumplir|a\slos|a\slas|de|tras|pasad[oa]s)\s(?:los\s)?\Z")
 AMOUNT_NEXT = re.compile(rf"\s?[=:]?\s?[$€£]?\s?(?:\d|(?:{'|'.join(NUMBERS)})(?![a-z]))")  # it has the unit before
 ONE = frozenset({None, "1", "un", "una", "one", "per", "a", "an", "la", "el", ""})
 LONG_DAY = re.compile(r"(?:turno|shift|jornada)\s(?:de\s|of\s)?\d+\s(?:horas|hours|hrs|h)\s?:?\s?\Z")

@@ -39,7 +39,8 @@ AMOUNT = re.compile(
     r"\d[SZ](?=\s?/|\s(?:half|media|la|an?|per|por)\b)|\d{1,3}O{1,2}|\d{1,2}oo|(?<=to )\do|(?<=\$)l\d|"
     r"l\d(?=\s(?:bucks|usd|dol|euro))|"
     r"\d{1,2}o(?=\s(?:luc|luq|luk|peso|dol|euro|buck|bux|rose|r[o0]s|min|usd|dlls|"
-    r"por\b|x\b|al?\b|la\b|a[nñ]os|an[io]))|\d[lI]\d{1,2})(?![\w@])"
+    r"por\b|x\b|al?\b|la\b|a[nñ]os|an[io]|mil\b|k\b|€|varo|baro|pavo|verde|fula|tola|quid|pound|each|c/u|cada|"
+    r"semanal|/\s?\d{2}\s?min))|\d[lI]\d{1,2})(?![\w@])"
 )
 MIXED = re.compile(r"\d(?:(?=[oOlI])|(?<=l.))")  # in each of these
 SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-–—_/•·*]{5,24}[\dOoIlSsBZz|](?![\w@])")

@@ -250,6 +250,70 @@ def test_a_bare_amount_on_a_list_of_prices_is_one(text, expected):
     assert [amount for amount, _, _ in prices(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sofa bed, clean, two fiddy", [250]),
+        ("shelf 2forty, mirror 1eighty", [240, 180]),
+        ("Silla 8O, tr31nta por la mesa", [80, 30]),
+        ("lamp a hunnid, desk half a hunnid", [100, 50]),
+        ("wash 4️⃣0️⃣\nwax 6️⃣5️⃣", [40, 65]),
+        ("open till 4️⃣5️⃣, room 2O1, 8O boxes, bus 4O", []),
+        ("call six-one-nine 555 0142 2forty", []),
+    ],
+)
+def test_a_number_that_somebody_hid_is_money_where_it_is_neither_a_phone_nor_an_age(text, expected):
+    assert [amount for amount, _, _ in prices(text)] == expected
+
+
+def test_a_hidden_age_is_no_money():
+    assert prices("soy Ana, tr31nta y d0s años") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("three point nine k to move in", (3900, "USD", "none")),
+        ("two point five thousand dollars", (2500, "USD", "none")),
+        ("drivers one-8-0 dollars a day", (180, "USD", "day")),
+        ("rent two-5-oh weekly", (250, "USD", "week")),
+        ("siete-0 tolas por semana", (70, "USD", "week")),
+        ("cientoochenta pesos", (180, "USD", "none")),
+        ("ciento 40 mil pesos", (140_000, "USD", "none")),
+        ("4cientas rosas la hora", (400, "USD", "hour")),
+        ("half a dollar each", (0.5, "USD", "piece")),
+        ("dos dólares y medio cada uno", (2.5, "USD", "piece")),
+        ("quince dólares con cuarenta y cinco centavos la hora", (15.45, "USD", "hour")),
+        ("per diem buck twenty a day", (120, "USD", "day")),
+        ("beard trim a tenner", (10, "USD", "none")),
+        ("30 min 40 💵", (40, "USD", "half_hour")),
+        ("1h → $150", (150, "USD", "hour")),
+        ("60 min ....... $75\n90 min by phone", (75, "USD", "hour")),
+        ("estufa, pido 180 a tratar", (180, "USD", "none")),
+        ("$25 day of the show", (25, "USD", "none")),
+        ("$600 hora y media", (600, "USD", "none")),
+    ],
+)
+def test_money_is_read_as_it_is_said(text, expected):
+    assert prices(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("30 min 60 💵 60 min 100 💵", [(60, "half_hour"), (100, "hour")]),
+        ("$90/hr, min $45", [(90, "hour"), (45, "none")]),
+        ("starts at $21.50 and after two months 23 dollars an hour", [(21.5, "hour"), (23, "hour")]),
+        ("$16.75 por hora; al cumplir 90 días, $18", [(16.75, "hour"), (18, "hour")]),
+        ("10 € la hora, bono de ocho horas: 70 euros", [(10, "hour"), (70, "none")]),
+        ("go home with nine to twelve thousand dollars", [(9000, "none"), (12_000, "none")]),
+        ("24 hr service, over 75 half", []),
+    ],
+)
+def test_each_amount_has_its_own_unit(text, expected):
+    assert [(amount, per) for amount, _, per in prices(text)] == expected
+
+
 @pytest.mark.parametrize("text", ["1" * 400, "$" + "9" * 400 + " an hour", "sizes 5\n5", "take 1\xa08 or 2\t3 0"])
 def test_figures_that_no_number_holds_are_no_amount(text):
     assert facts(text, "price") == facts(text, "age") == []
