@@ -17,6 +17,7 @@ from ads.wording import one_of
 NEAR = 44  # characters between two prices of one breath
 NEXT = re.compile(r"[^\w.!?\n]*(?:[a-z\d]+[^\w.!?\n]+){0,5}")  # what may stand before an amount that goes on a list
 DURATION = re.compile(rf"(?:\d|(?<![a-z])(?:{'|'.join(WORDS)}))\s?(?:min|hrs?\b|hours?|horas?)|for\s\d")
+PLUS = re.compile(r"\+|(?<![a-z])plus(?![a-z])")  # what it adds has a unit of its own
 BREATH = re.compile(r"[.!?](?=\s)|\.{2,}(?=\w)|\n\s*\n")
 ITEM = re.compile(  # what is offered for the amount behind it
     r"(?<![\w'#])(?P<word>[a-z]{2,})(?:\s|\s?[:=–—-]\s?)(?P<link>(?:desde|from|at|por|for|x)\s)?(?:(?:an?|un)\s)?\Z"
@@ -91,7 +92,7 @@ def with_units(text: str, sums: Sequence[Sum]) -> list[Sum]:
         near = 0.45 <= (other.value / one.value if one.value else 0) <= 2.2
         if not near or len(gap) > NEAR or units.one_off(text, one.reach, other.end):
             continue
-        if units.LIMIT_BEFORE.search(text, one.reach, other.start):
+        if PLUS.search(gap) or units.LIMIT_BEFORE.search(text, one.reach, other.start):
             continue
         if one.per in ("hour", "day", "week") and not other.said:
             kept[place] = replace(other, per=one.per) if NEXT.fullmatch(gap) else other

@@ -55,7 +55,7 @@ NOT_MONEY_AFTER = re.compile(
     + ")"
 )
 NO_THING = re.compile(one_of("class clase group grupo team equipo page side lado set month mes season temporada aula"))
-WITH_CENTS = re.compile(r"\s(?:con|y|and|with)\s")
+WITH_CENTS = re.compile(r"\s(?:(?:con|y|and|with)\s)?")
 BY_NAME = re.compile(rf"buck\s[a-z]+|({'|'.join(NOTES)})")  # says itself that it is money
 HALF = re.compile(r"\s?y\smedi[oa](?![a-z])|\s(?:n|and|&)\sa\shalf(?![a-z])")
 THOUSANDS = re.compile(r"(?<!401)(?:mil|k|grand)\Z")
@@ -105,15 +105,18 @@ class _Prices:
         return self._sum(self.amounts[place], floor), 1
 
     def _with_cents(self, place: int, used: int, whole: Sum) -> tuple[Sum, int]:
-        """Return money with the cents that are named behind it: "quince dolares con 45 centavos"."""
+        """Return money with the cents that are said behind it: "quince dolares con 45 centavos", "one pound sixty"."""
         cents = self.amounts[place + used] if place + used < len(self.amounts) else None
         if not cents or not whole.marked or not WITH_CENTS.fullmatch(self.text, whole.end, cents.start):
             return whole, used
-        if not (name := money.CENTS.match(self.text, cents.end)) or cents.value > 99:
+        name = money.CENTS.match(self.text, cents.end)
+        spoken = cents.spoken and cents.value >= 10 and self.text[whole.end - 1].isalpha()
+        if not (name or (spoken and cents.start == whole.end + 1)) or cents.value > 99:
             return whole, used
-        per, how, reach = self._unit(whole.start, name.end(), whole.start)
+        end = name.end() if name else cents.end
+        per, how, reach = self._unit(whole.start, end, whole.start)
         value, said = whole.value + cents.value / 100, how != "no"
-        return replace(whole, end=name.end(), reach=max(reach, name.end()), value=value, per=per, said=said), used + 1
+        return replace(whole, end=end, reach=max(reach, end), value=value, per=per, said=said), used + 1
 
     def _range(self, place: int, used: int, low: Sum | None, floor: int) -> list[Sum] | None:
         """Return both ends of a range where one of them is money and the other may be."""
@@ -234,6 +237,8 @@ class _Prices:
         if before and not later and not units.one_off(text, end, end):
             per = units.per_of(before) if before["count"] in units.ONE else "none"
             return per, "before", end
+        if hour := units.HOUR_OF.search(text, begin, start):
+            return units.per_of(hour), "before", end
         ends = units.DURATION_ENDS.search(text, max(begin, start - 12), start)
         timed = ends and units.DURATION_BEFORE.search(text, begin, start)
         return "none", "before" if timed else "no", end

@@ -84,6 +84,10 @@ _BEFORE_LINK = one_of(r"""
 BEFORE = re.compile(
     rf"(?<![a-z0-9])(?P<count>{_COUNT})?[^\S\n]?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s)(?:{_TIME})s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
 )
+HOUR_OF = re.compile(  # "1 hr foot $40", "60 min facial $80"
+    r"(?<![a-z0-9])(?:(?P<half_hour>30[\s-]?min(?:ute)?s?|(?:1/2|half)\s(?:an\s)?(?:hour|hr)|media\shora)|"
+    r"(?P<hour>60[\s-]?min(?:ute)?s?|(?:1|one|una)\s?(?:hour|hr|h|hora)))(?:\s(?:de\s)?[a-z]{3,14}){1,2}\s?[:=–-]?\s?\Z"
+)
 # Before a time after which an amount is due: it is not paid for that time.
 LATER = re.compile(r"(?:after|in|first|cumplir|a\slos|a\slas|de|tras|pasad[oa]s)\s(?:los\s)?\Z")
 AMOUNT_NEXT = re.compile(rf"\s?[=:]?\s?[$€£]?\s?(?:\d|(?:{'|'.join(NUMBERS)})(?![a-z]))")  # it has the unit before
@@ -111,4 +115,4 @@ def one_off(text: str, start: int, end: int) -> bool:
 
 def per_of(match: re.Match[str]) -> Per:
     """Return the unit that a match of AFTER or BEFORE names."""
-    return next(per for per in WORDS if match[per])
+    return next(per for per in WORDS if match.groupdict().get(per))

@@ -35,7 +35,7 @@ SPELLED = re.compile(any_of(EACH, not_after=r"[^\W_]") + rf"{_ENDS}[^\w$]{{0,6}}
 GLUED = re.compile(rf"\d{_WORD}")
 ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}|{_LETTER}){_GAP}){{3,40}}")
 AMOUNT = re.compile(
-    r"(?<![\w.,])(?:(?<=\$)\d{1,3}[oOl]{1,2}\d?|(?<=\$)(?=[lI|oOZS]{0,3}\d)[\dlI|oOZS]{2,4}|"
+    r"(?<![\w.,])(?:(?<=\$)\d{1,3}[oOl]{1,2}\d?|(?<=\$)\d{1,2}[SZ]?[SZOIl](?![\w.,]?\w)|(?<=\$)(?=[lI|oOZS]{0,3}\d)[\dlI|oOZS]{2,4}|"
     r"\d[SZ](?=\s?/|\s(?:half|media|la|an?|per|por)\b)|\d{1,3}O{1,2}|\d{1,2}oo|(?<=to )\do|(?<=\$)l\d|"
     r"l\d(?=\s(?:bucks|usd|dol|euro))|"
     r"\d{1,2}o(?=\s(?:luc|luq|luk|peso|dol|euro|buck|bux|rose|r[o0]s|min|usd|dlls|"
