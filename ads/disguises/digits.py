@@ -42,7 +42,7 @@ AMOUNT = re.compile(
     r"por\b|x\b|al?\b|la\b|a[nñ]os|an[io]|mil\b|k\b|€|varo|baro|pavo|verde|fula|tola|quid|pound|each|c/u|cada|"
     r"semanal|/\s?\d{2}\s?min))|\d[lI]\d{1,2})(?![\w@])"
 )
-MIXED = re.compile(r"\d(?:(?=[oOlI])|(?<=l.))")  # in each of these
+MIXED = re.compile(r"\d(?:(?=[oOlISZ])|(?<=l.))")  # in each of these
 SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-–—_/•·*]{5,24}[\dOoIlSsBZz|](?![\w@])")
 BRACKETED = re.compile(
     r"(?<!\w)(?:(?:\(\d\)){2,12}|(?:\[\d\]){2,12}|\d(?:_\d){1,11}|[\dOoIl]{1,4}(?:_[\dOoIl]{1,4}){3,11})(?!\w)"

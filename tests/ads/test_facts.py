@@ -310,7 +310,7 @@ def test_money_is_read_as_it_is_said(text, expected):
         ("24 hr service, over 75 half", []),
         ("1 hr foot $40, 90 min combo $65", [(40, "hour"), (65, "none")]),
         ("$19/hr + $25 gas money", [(19, "hour"), (25, "none")]),
-        ("eleven pounds sixty an hour", [(11.6, "hour")]),
+        ("eleven dollars sixty an hour", [(11.6, "hour")]),
         ("$7S media horita, $1ZO la hora", [(75, "half_hour"), (120, "hour")]),
     ],
 )
