@@ -30,7 +30,7 @@ def hidden_sums(
     place = 0
     while place < len(amounts):
         joined, used = next(said_together(folded, amounts[place : place + 3]), (amounts[place], 1))
-        said = used > 1 or amounts[place] in hidden or _is_odd(folded[joined.start : joined.end])
+        said = used > 1 or amounts[place] in hidden or (joined.spoken and _is_odd(folded[joined.start : joined.end]))
         fits = LEAST <= joined.value <= MOST and joined.value % 10 in (0, 5, 9) and not joined.is_year
         beside = (*amounts[max(0, place - 1) : place], *amounts[place + used : place + used + 1])
         alone = not any(_in_a_row(folded, joined, other) for other in beside)
