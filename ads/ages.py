@@ -182,7 +182,7 @@ class _Ages:
 
     def _is_bare_age(self, one: Amount, before: str, *, ended: bool) -> bool:
         """Return whether a number without a word for years is an age by what stands before it."""
-        if STATED_BEFORE.search(before) or (people.CHILD.search(before) and before.endswith(" de ")):
+        if STATED_BEFORE.search(before) or self._of(before):
             return True
         if people.AT_AN_AGE.search(before) and people.AND_I.match(self.folded, one.end):
             return True
@@ -195,6 +195,11 @@ class _Ages:
         if people.WORKER.search(before):
             return one.value >= YOUNGEST_SOUGHT and not CUSTOMER.search(before)
         return one.value >= YOUNGEST_NAMED and ended and self._stands_alone(one, before)
+
+    def _of(self, before: str) -> bool:
+        """Return whether a word for a young person and "of" stand before a number: "girl of 15"."""
+        young = people.CHILD.search(before) or people.YOUNG.search(before)
+        return bool(young) and before.endswith((" de ", " of "))
 
     def _goes_on(self, one: Amount) -> bool:
         """Return whether a sentence goes on behind an age: not with what a number counts."""

@@ -60,7 +60,9 @@ _ANIMALS = one_of(r"""
     beagle cocker chihuahua poodle pitbull husky bulldog dachshund tabby hound wolfhound collie retriever doodle corgi
     mastiff pug boxer rottweiler yorkie maltese schnauzer pinscher shepherd pets? mascotas? cachorr[oa]s?
 """)
-ANIMAL = re.compile(rf"(?<![a-z])(?:{_ANIMALS})(?![a-z])[^.!?;\n]{{0,24}}\Z")
+ANIMAL = re.compile(
+    rf"(?<![a-z])(?:{_ANIMALS}|trees?|arbol(?:es|itos?)?|olivos?|plantas?|vino|wine|whisky|ron|queso)(?![a-z])[^.!?;\n]{{0,24}}\Z"
+)
 _THINGS = one_of(r"""
     cars? trucks? trailer tra[iy]la trailita boat bike machine fridge washer dryer stove sofa couch piano tractor laptop
     mower carro coche troca moto camion camioneta lavadora secadora nevera refri estufa muebles? bici guitarra compu
@@ -74,7 +76,7 @@ OF_ANIMAL = re.compile(
 )
 NO_PERSON_AFTER = re.compile(
     r"(?:\s?-?\s?(?:years?|yrs?|anos)?[\s-]?-?(?:old)?)?(?:[\s,]{0,2}(?:[a-z]+\s)?(?:collar|chipped)|"
-    rf"\s?(?:[a-z]+\s)?(?:trucks?|cars?|house|building|machine|bike|boat|carro|camion|casa|{_ANIMALS}))\b"
+    rf"\s?(?:[a-z]+\s)?(?:trucks?|cars?|hatchback|sedan|van|minivan|suv|pickup|house|building|machine|bike|boat|tree|carro|camion|casa|{_ANIMALS}))\b"
 )
 THING = re.compile(
     r"(?<![a-z])(?:"

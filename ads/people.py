@@ -87,7 +87,7 @@ TEAM_OF = re.compile(
 )
 YOUNG = re.compile(
     r"(?P<owned>(?<![a-z])(?:my|our|his|her|their|the|for|to|para|a|con|with|neighbou?r|mi|su|nuestr[oa]|el|la|un|una|an?)\s)?"
-    rf"(?<![a-z])(?:chic[oa]|muchach[oa]|girl|boy|pib[ea]|chav[oa]){_LINK}\Z"
+    rf"(?<![a-z])(?:chic[oa]|muchach[oa]|girl|boy|pib[ea]|chav[oa]|joven|lad|lass|helper|worker|ayudante){_LINK}\Z"
 )
 # Who speaks or is spoken to, before a range: "you're between", "andamos entre los".
 SELF_BETWEEN = re.compile(

@@ -9,6 +9,7 @@ from ads.ad import Whose
 from ads.ages_said import FAR, LABELLED, LONGEST, SENTENCE, STATED_BEFORE, WINDOW
 
 NOBODYS = frozenset([None, "the", "los", "las"])  # before many who are not somebody's own
+ANYBODY = frozenset(["", "a", "an", "un", "una"])  # before one who is nobody's own
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ def whose(setting: Setting, start: int, *, ranged: bool) -> Whose:
     sentence = SENTENCE.split(folded[max(0, start - LONGEST) : start])[-1]
     return (
         _of_group(before, sentence, setting, ranged=ranged)
+        or _of_young(before, sentence, setting)
         or _right_before(before, sentence, setting, ranged=ranged)
         or _nearest(sentence, third=bool(people.THIRD.search(before)))
         or _by_setting(setting, start, before, ranged=ranged)
@@ -66,12 +68,19 @@ def _of_group(before: str, sentence: str, setting: Setting, *, ranged: bool) -> 
     return "sought" if whose_said.CLASS.search(before) else None
 
 
-def _right_before(before: str, sentence: str, setting: Setting, *, ranged: bool) -> Whose | None:
+def _of_young(before: str, sentence: str, setting: Setting) -> Whose | None:
+    """Return who a young person is that nobody owns, or two who work together."""
     cared, sought = _last(whose_said.CARE, sentence), _last(whose_said.SOUGHT, sentence)
     young = people.YOUNG.search(before)
-    alone = (young and not young["owned"]) or whose_said.PAIR.search(sentence)
-    if alone and not setting.hiring and max(cared, sought) < 0:
-        return "advertised"
+    owned = (young["owned"] or "").strip() if young else ""
+    if young and setting.hiring and cared < 0 and owned in ANYBODY:
+        return "sought"
+    alone = (young and not owned) or whose_said.PAIR.search(sentence)
+    return "advertised" if alone and not setting.hiring and max(cared, sought) < 0 else None
+
+
+def _right_before(before: str, sentence: str, setting: Setting, *, ranged: bool) -> Whose | None:
+    cared, sought = _last(whose_said.CARE, sentence), _last(whose_said.SOUGHT, sentence)
     if people.CHILD.search(before) or people.FAMILY.search(before):
         return "sought" if sought > cared else "other"
     if ranged and people.WORKER.search(before) and cared <= sought:
@@ -112,8 +121,11 @@ def _by_setting(setting: Setting, start: int, before: str, *, ranged: bool) -> W
     if people.OPENING.search(before):
         return "advertised"
     third = people.THIRD.search(before)
+    if setting.hiring and not third and not whose_said.NAMED.search(before):
+        return "sought"
     kin = third and whose_said.RELATED.search(setting.folded, max(0, start - FAR), start)
-    elsewhere = third and (setting.seeking or setting.kind == "other")
+    named = setting.kind == "other" and not whose_said.PRONOUN.search(before)
+    elsewhere = third and (setting.seeking or named)
     return "other" if kin or elsewhere or setting.hiring or setting.of_others else "advertised"
 
 

@@ -26,6 +26,8 @@ _RELATED = one_of(r"""
 RELATED = re.compile(rf"(?<![a-z])(?:{_RELATED})(?![a-z])")
 # Whom somebody is sought for, by name: "looking for someone kind for Otis (4)".
 SOUGHT_FOR = re.compile(r"(?<![a-z])(?:for|para|(?:cuid|atend|llev|recog)[a-z]+\sa|y\sa)\s[a-z]+(?:,\s|\s?\()\Z")
+PRONOUN = re.compile(r"(?<![a-z])(?:s?he|ella|el)(?![a-z])[^.!?\n,]{0,14}\Z")
+NAMED = re.compile(r"[a-z]\s?[,(]\s?\Z|(?<![a-z])turned\s\Z")  # or described
 CLASS = re.compile(r"(?<![a-z])(?:sala|salon|grupo|categoria)\sde\s\Z")
 PAST = re.compile(r"(?<!\bi\s)(?<![a-z])(?:was|tenia)\s(?:just\s|only\s)?\Z")
 # Of an age to work.

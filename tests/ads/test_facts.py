@@ -399,6 +399,11 @@ def test_counts_prices_years_of_work_and_streets_are_no_ages(text):
         ("Chica joven de 24 años, estudiante", "service", "advertised"),
         ("hi, mother of two (5 and 11), I tidy closets", "service", "other"),
         ("my daughter, age 12", None, "other"),
+        ("Kitchen helper, 15, sleeps in the back room", "job", "sought"),
+        ("ayudante de 13 para el rancho", "job", "sought"),
+        ("Work permits for 16 and 17 year olds", "job", "sought"),
+        ("Private placement: girl, 12, quiet, needs a family", "other", "advertised"),
+        ("Ella tiene 15 y ya cocina", "other", "advertised"),
     ],
 )
 def test_whose_an_age_is_depends_on_who_stands_beside_it_and_on_the_ad(text, kind, expected):
