@@ -10,7 +10,6 @@ from ads.hidden_sums import hidden_sums
 from ads.identity import find_origins
 from ads.money import Sum
 from ads.names import find_names
-from ads.people import SOUGHT
 from ads.phone_places import phone_states
 from ads.places import find_places
 from ads.prices import find_prices
@@ -63,8 +62,7 @@ def _of_numbers(ad: Ad, reading: Reading, contacts: Sequence[Contact], country: 
     yield from (_price(reading, found) for found in sums)
     money = Cover(len(folded), ((found.start, found.end) for found in sums))
     rest = [one for one in amounts if not money.touches(one.start, one.end)]
-    seeking = bool(rest) and (ad.kind == "job" or bool(SOUGHT.search(folded)))
-    ages = find_ages(reading.text, folded, rest, posted_at=ad.posted_at, seeking=seeking)
+    ages = find_ages(reading.text, folded, rest, posted_at=ad.posted_at, kind=ad.kind)
     yield from (_age(reading, found) for found in ages)
     aged = Cover(len(folded), ((found.start, found.end) for found in ages))
     rest = [one for one in rest if not aged.touches(one.start, one.end)]

@@ -10,6 +10,7 @@ import yaml
 
 from ads.ad import Noun, Origin, Span
 from ads.finder import Finder
+from ads.folding import fold
 from ads.phrases import Lexicon, compile_phrase
 from ads.reading import Reading
 from ads.tokens import Tokens, tokens_of
@@ -126,8 +127,19 @@ def _outermost(found: set[tuple[Span, Kind]] | set[tuple[Span, str]]) -> list[tu
 
 
 @functools.cache
+def demonyms() -> frozenset[str]:
+    """Return the single folded words for the people of a country: beside one, a number is rather an age."""
+    return frozenset(fold(term) for term in _held().demonyms() if " " not in term)
+
+
+@functools.cache
+def _held() -> IdentityTerms:
+    return IdentityTerms.model_validate(yaml.load(PACKAGED.read_text(encoding="utf-8"), LOADER))  # noqa: S506  safe
+
+
+@functools.cache
 def _terms() -> _Terms:
-    held = IdentityTerms.model_validate(yaml.load(PACKAGED.read_text(encoding="utf-8"), LOADER))  # noqa: S506  safe
+    held = _held()
     places, demonyms = held.places(), held.demonyms()
     lexicon = Lexicon({**held.words, "places": "|".join(places), "demonyms": "|".join(demonyms)}, frequencies=FREQUENT)
     phrases: list[tuple[str, Kind]] = [(term, "origin") for term in demonyms]

@@ -6,26 +6,28 @@ from ads.wording import one_of
 
 _CHILDREN = one_of(r"""
     sons? daughters? kids? child(?:ren)? boys? girls? bab(?:y|ies) toddlers? twins teen(?:ager)?s? grandsons?
-    granddaughters? grandkids nephews? nieces? hij[oa]s? nin[oa]s? nen[ea]s? gemel[oa]s mellizos chic[oa]s? peques?
-    bebes? niet[oa]s? sobrin[oa]s? chamac[oa]s? adolescentes? pibes? little_one oldest youngest mayor menor grande
-    pequen[oa] (?:my|our)_own
+    granddaughters? grandkids nephews? nieces? hij[oa]s? nin[oa]s? nen[ea]s? gemel[oa]s melliz[oa]s chic[oa]s? peques?
+    bebes? niet[oa]s? sobrin[oa]s? chamac[oa]s? adolescentes? pib[ea]s? varon(?:es)? hembras? little_one oldest youngest
+    mayor menor grande pequen[oa] (?:my|our)_own
 """)
 _OTHERS = one_of(r"""
     mom mum mother dad father grandma grandmother grandpa grandfather nana granny aunt uncle patient pt client lady
-    gentleman madre padre mama papa apa ama jefit[oa] un[oa] otr[oa] abuel[oa] abuelit[oa] suegr[oa] ti[oa] paciente
-    senora? viejit[oa] adult[oa]_mayor husband wife partner boss owner manager mgr brother sister cousin roommates?
-    housemates? flatmates? lads? members? lodger esposo esposa marido pareja jefe jefa duen[oa] encargad[oa] capataz
-    herman[oa] prim[oa] companer[oa]s? roomies? vecin[oa]
+    gentleman madre padre mama papa apa ama jefit[oa] abuel[oa] abuelit[oa] suegr[oa] ti[oa] paciente senora? viejit[oa]
+    adult[oa]_mayor husband wife partner boss owner manager mgr brothers? sisters? siblings? cousins? roommates?
+    housemates? flatmates? lads? members? lodgers? parents esposo esposa marido pareja jefe jefa duen[oa] encargad[oa]
+    capataz herman[oa]s? hermanit[oa]s? prim[oa]s? companer[oa]s? roomies? vecin[oa]
 """)
 _WORKERS = one_of(r"""
-    girls? boys? woman women man men lady ladies person people ppl folks adults? students? players? worker helper
-    nanny maid cleaner companion female male someone somebody guys? mujer(?:es)? hombres? adultos? gente
-    jugador(?:es|as)? alumn[oa]s? senoritas? damas? senoras chic[oa]s? muchach[oa]s? jovenes joven persona(?:s|l)?
-    alguien caballero dama senora ayudante empleada profesora? estudiante masculino femenino ambos_sexos
+    girls? boys? woman women man men lady ladies person people ppl folks adults? students? players? worker helper nanny
+    maid cleaner companion female male someone somebody guys? campers pupils swimmers beginners participants lads teens
+    youths? mujer(?:es)? hombres? adultos? gente jugador(?:es|as)? alumn[oa]s? senoritas? damas? senoras chic[oa]s?
+    muchach[oa]s? jovenes joven persona(?:s|l)? alguien caballero dama senora ayudante empleada profesora? estudiantes?
+    masculino femenino ambos_sexos participantes? integrantes campistas nadador(?:es|as) bailarin(?:es|as) peloteros?
+    meser[oa]s? morr[oa]s? muchachit[oa]s?
 """)
 _ABOUT = one_of("all about around como_(?:de_)? unos entre between now both")
 _LINK = (
-    r"\s?(?:(?:named\s|called\s|de\snombre\s)?[a-z]+\s?)?"
+    r"(?![a-z])\s?(?:(?:named\s|called\s|de\snombre\s)?(?!(?:for|por|since|over|hace|durante|last|nearly|almost)\s)[a-z]+\s?)?"
     rf"(?:{one_of('is are was who_is who.s aged? of de d tiene[n]? que_tiene[n]? with con both ambos from')}|"
     rf"{_ABOUT}|[,(:–-])?"
     rf"\s?(?:{_ABOUT})?\s?"
@@ -34,91 +36,72 @@ _STATE = rf"(?:{one_of('an? una? de only just now still apenas solo ya both los'
 CHILD = re.compile(rf"(?<![a-z])(?:{_CHILDREN}){_LINK}\Z")
 # Who speaks says something of himself, then something else, then a number: "soy Ana, peruana, 31".
 SELF_LISTED = re.compile(r"(?<![a-z])(?:i'?m|im|i\sam|soy|me\sllamo)\s[^.!?\n\d]{2,44},\s\Z")
-OTHER = re.compile(rf"(?<![a-z])(?:{_OTHERS}){_LINK}\Z")
+OTHER = re.compile(rf"(?<![a-z])(?:(?:{_OTHERS}){_LINK}|(?:un|otr)[oa]\s(?:de|tiene|con)\s)\Z")
 WORKER = re.compile(rf"(?<![a-z])(?:{_WORKERS}){_LINK}\Z")
 _PARENT_OF = r"(?:mother|father|mom|dad|parent|madre|padre|mama|papa)s?\s(?:of|de)\s"
 PARENT_OF = re.compile(rf"(?<![a-z]){_PARENT_OF}\Z")
-FAMILY = re.compile(rf"(?<![a-z])(?:{_CHILDREN}|family|familia|{_PARENT_OF}[a-z]+)[^.!?\n()]{{0,24}}\(\Z")
+FAMILY = re.compile(rf"(?<![a-z])(?:{_CHILDREN}|family|familia|{_PARENT_OF}[a-z]+)(?![a-z])[^.!?\n()]{{0,24}}\(\Z")
+SOMEBODY = re.compile(rf"(?<![a-z])(?:{_WORKERS}|{_OTHERS})(?![a-z])[^.!?,;\n()\d]{{0,40}}\s\(\Z")
+# What somebody does or did for a living, right before an age in brackets.
+ROLE = re.compile(
+    r"(?<![a-z])(?:nurse|teacher|tutor|student|cook|chef|driver|cleaner|carer|caregiver|mechanic|therapist|stylist|barber|"
+    r"pensioner|retiree|veteran|lawyer|graduate|musician|artist|engineer|widow(?:er)?|librarian|[a-z]+ista|[a-z]{3,}dora?|"
+    r"enfermer[oa]|maestr[oa]|profesora?|cociner[oa]|peluquer[oa]|niner[oa]|chofer|jubilad[oa]|estudiante|viud[oa])\s\(\Z"
+)
 _SELF = one_of(r"""
     (?:you|u|applicants|students|girls|boys|kids)_(?:can|may|could)_be may_be puede[ns]?_tener couple, pareja,
-    matrimonio, tenemos i_?.?m i_am im me we(?:.re|_are)? soy tengo age just both ambos somos you_?.?re you_are
+    matrimonio, a_mis con_mis si_tienes? si_tenes tenemos i_?.?m i_am i_?.?ll_be i_will_be im i(?=_\() me:? yo:?
+    we(?:.re|_are)? soy soi soii tengo age just both ambos somos you_?.?re you_are
 """)
 SELF = re.compile(rf"(?<![a-z])(?:{_SELF})\s?{_STATE}")
-THIRD = re.compile(
-    rf"(?<![a-z])(?:{one_of(r'she(?:.?s|_is) he(?:.?s|_is) they_are tiene tienen is are was')})\s?{_STATE}"
-)
+LABEL = re.compile(rf"(?<![a-z])(?:age|just|both|ambos)\s?{_STATE}")  # of whoever is spoken of
+_THIRD = r"""
+    (?:she|he)(?:.?s|_is|_was|_turned)? (?:would|will|.d|.ll)_be ella they_are tiene tienen tendria tenia is are was
+    cumple turns
+"""
+THIRD = re.compile(rf"(?<![a-z])(?:{one_of(_THIRD)})\s?{_STATE}")
 # Who speaks says what he is, then how old: "somos dos chicas (24", "soy una señora de 69".
 SELF_NAMED = re.compile(
     r"(?<![a-z])(?:somos|soy|we\sare|we're|i'?m|i\sam)\s"
-    r"(?:(?!looking|seeking|busca|para|for|hiring|con|with|my|mi)[a-z]+,?\s){1,6}(?:de\s|of\s)?\(?(?:\d+\s(?:y|and|&)\s)?\Z"
-)
-# A notice of rights, and not an offer: "the law forbids hiring boys of 14".
-FORBIDDEN = re.compile(
-    r"(?<![a-z])(?:prohib[a-z]+|forb[ia]d[a-z]*|ilegal|illegal|sanciona[a-z]*)(?![a-z])[^.!?\n]{0,50}\Z"
+    r"(?:(?!looking|seeking|busca|para|for|hiring|con|with|my|mi)[a-z]+,?\s){1,6}(?:de\s|of\s)?(?:\((?:[a-z]+,?\s)?)?(?:\d+\s(?:y|and|&)\s)?\Z"
 )
 KIN = re.compile(rf"(?<![a-z])(?:{_CHILDREN}|{_OTHERS})(?![a-z])")
-YOU = re.compile(r"(?<![a-z])(?:you|u|applicants|students|girls|boys|kids|puede[ns]?)(?![a-z])[^.!?\n]{0,12}\Z")
-DEMONYM_OF = re.compile(r"(?<![a-z])[a-z]{3,}(?:an[ao]|en[ao]|ense|es[ae]?|in[ao]|ita|icua|ecua)\sde\s\Z")
-CARE = re.compile(
-    r"(?<![a-z])(?:"
-    + one_of(r"""
-    care_(?:for|of) caring_for look(?:ing)?_after carer_for sitter babysit nanny_for aide cuid(?:ar|o|ando|e|amos)
-    atender acompanar_a tutor(?:ing|ia)?_(?:for|para) for_(?:my|our|his|her) para_(?:mis?|nuestr[oa]s?|su) my our mis?
-    nuestr[oa]s? (?:mother|father)_of (?:mama|papa|madre|padre)_de
+OF_PARENT = re.compile(rf"(?<![a-z]){_PARENT_OF}[a-z]+\s\(\Z")
+# The eldest or the youngest of those who came so far.
+EXTREME = re.compile(
+    r"(?<![a-z])(?:(?:our\s|the\s)?(?:oldest|youngest|eldest)|mas\s(?:joven|viej[oa]|grande|chic[oa]|pequen[oa]|veteran[oa])|"
+    r"(?:el|la)\s(?:mayor|menor))(?:\s(?!than\s)[a-z',-]+){0,4}:?\s\Z"
+)
+# Many persons without a name: a class, a team, those who may come. Owned or counted, they are somebody's own.
+GROUP = re.compile(
+    r"(?P<purpose>(?<![a-z])(?:for|para|pa|p/)\s)?(?:(?<![a-z])(?P<owned>my|our|his|her|their|the|both|mis?|nuestr[oa]s|sus?|"
+    r"l[ao]s|two|three|four|dos|tres|cuatro|tenemos|tengo|have|of|\d)[ ])?(?:(?!and\s|y\s|or\s|o\s)[a-z]+\s)?"
+    r"(?<![a-z])(?:kids?|children|boys|girls|teens?|teenagers|youths?|juniors|toddlers|students|pupils|campers|players|"
+    r"swimmers|beginners|lads|ladies|guys|women|men|people|ppl|folks|adults|nin[oa]s|nen[ea]s|chic[oa]s|peques|chamac[oa]s|"
+    r"muchach[oa]s|jovenes|adolescentes|pib[ea]s|alumn[oa]s|estudiantes|jugador(?:es|as)|peloter[oa]s|mujeres|hombres|"
+    r"gente|personas|sala|grupos?|categorias?)"
+    rf"(?:\s(?:about|all|welcome|entre|como))?{_LINK}\Z"
+)
+TEAM_OF = re.compile(
+    r"(?<![a-z])(?:staff|crew|members|socios|miembros|we(?:'re|\sare)\s(?:mostly|all))(?:\s(?:is|are|from|de|:))?:?\s\Z"
+)
+YOUNG = re.compile(
+    r"(?P<owned>(?<![a-z])(?:my|our|his|her|their|the|for|to|para|a|con|with|neighbou?r|mi|su|nuestr[oa]|el|la|un|una|an?)\s)?"
+    rf"(?<![a-z])(?:chic[oa]|muchach[oa]|girl|boy|pib[ea]|chav[oa]|joven|lad|lass|helper|worker|ayudante){_LINK}\Z"
+)
+# Who speaks or is spoken to, before a range: "you're between", "andamos entre los".
+SELF_BETWEEN = re.compile(
+    r"(?<![a-z])(?:you(?:'re|\sare)?|we(?:'re|\sare|\srange)?|somos|andamos|tengas?|tengan?|usted|tu|if\syou'?re)\s(?:between|entre|from|de)\s(?:los\s)?\Z"
+)
+# At the start of a sentence: "51, widowed", "fifty one and proud"; behind a word: "teacher, 61, up early".
+_OF_ONE = one_of(r"""
+    proud single fit fabulous widowed divorced married retired healthy active strong bored happy lonely free still
+    solter[oa] casad[oa] viud[oa] jubilad[oa] retirad[oa] activ[oa] sol[oa] con_ganas
 """)
-    + ")(?![a-z])"
-)
-SOUGHT = re.compile(
-    r"(?<![a-z])(?:"
-    + one_of(r"""
-    looking_for wanted needed needs? seek(?:s|ing)? hiring want(?:s|ed)? must_be u_be ages requir(?:ed|es|ing)
-    recruit\w* apply applicants? vacanc\w+ we_hire join_us help_wanted busc[oa] buscamos buscan se_buscan?
-    solicit[oa]\w* se_solicitan? necesit\w+ se_necesita nesecita requier\w+ contrata\w* preferibl\w+ preferencia
-    edades faltan queremos can_be may_be could_be que_tengan? puede[ns]?_(?:ser|tener) interesad[oa]s vacante
-    solo_(?:mujeres|hombres|damas) hand_over_to ideal_for welcome
-""")
-    + ")(?![a-z])"
-)
-_ANIMALS = one_of(r"""
-    dogs? cats? pupp(?:y|ies) kittens? horses? mare pony parrots? goats? hens? chickens? roosters? ducks? rabbits?
-    birds? cows? heifers? bull sheep pigs? ferret turtle hamster perr[oa]s? perrit[oa]s? gat[oa]s? gatit[oa]s?
-    caball[oa]s? yegua filly colt foal potr[oa]s? gallinas? pollos? conejos? pajar[oa]s? vacas? toros? chiv[oa]s?
-    borregos? burr[oa]s? mulas? puerc[oa]s? tortugas? loros? cotorra pericos? spaniel terrier labrador greyhound lab
-    beagle cocker chihuahua poodle pitbull husky bulldog dachshund tabby hound wolfhound collie retriever doodle corgi
-    mastiff pug boxer rottweiler yorkie maltese schnauzer pinscher shepherd pets? mascotas? cachorr[oa]s?
-""")
-ANIMAL = re.compile(rf"(?<![a-z])(?:{_ANIMALS})(?![a-z])[^.!?\n]{{0,24}}\Z")
-# An ad about an animal: who is of an age there without a word for people is the animal.
-OF_ANIMAL = re.compile(
-    r"(?<![a-z])(?:lost|missing|found|adopt\w*|adopcion|rehom\w*|for_sale|perdid[oa]|extravi\w+|se\s(?:perdio|salio|escapo)|"
-    rf"encontr\w+|vendo|regalo|doy|busco)\b[^.!?\n]{{0,40}}(?<![a-z])(?:{_ANIMALS})(?![a-z])"
-)
-NO_PERSON_AFTER = re.compile(
-    r"(?:\s?-?\s?(?:years?|yrs?|anos)?[\s-]?-?(?:old)?)?[\s,]{0,2}(?:[a-z]+\s)?"
-    rf"(?:trucks?|cars?|house|building|machine|bike|boat|carro|camion|casa|collar|chipped|{_ANIMALS})\b"
-)
-THING = re.compile(
-    r"(?<![a-z])(?:"
-    + one_of(r"""
-    company business firm shop restaurant church school team roofing cars? trucks? trailer traila trailita house
-    building roof bike boat machine fridge washer sofa used carro coche casa edificio moto camion condenad[oa]s?_a
-    sentenced_to lavadora nevera usad[oa]s? muebles? contrato lease garantia experienc\w+ minim[oa] hace llev[oa]\w*
-    durante por desde_hace mas_de con over for since at_least los_ultimos
-""")
-    + r")\s(?:is|are|tiene|de|of|minima\sde|mas\sde|over|about|unos)?\s?\Z"
-)
-# In the reading as it is cased: one to three names, and what may stand between them and the age.
-_NAME = r"(?:[A-ZÁÉÍÓÚÑ][a-záéíóúüñ'’]+|[A-ZÁÉÍÓÚÑ]{3,})"
-NAME = re.compile(
-    rf"(?<![\w@.'’-]){_NAME}(?:\s[A-ZÁÉÍÓÚÑ][a-záéíóúüñ'’.]+){{0,2}}[!*]?(?:,?\s(?:age|edad|de|of)|\s?[,(—–:|-])?\s?\Z"
-)
-NO_NAME = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril
-    mayo junio julio agosto septiembre octubre noviembre diciembre suite apt unit room zone street ave avenue calle
-    cra carrera floor piso route highway bus line tren metro lic license licencia order no nr page lot building open
-    call text phone tel from only rate price pay need needed wanted looking drive pack first level grade size about
-    over under around top group class season
-    """.split()
-)
+OPENING = re.compile(r"(?:\A|[.!?\n]\s?)\Z")
+AT_AN_AGE = re.compile(r"(?:\A|[.!?\n]\s?)(?:at|a\slos)\s\Z")  # "at 71 I still tune pianos"
+AND_I = re.compile(r",?\s(?:i|sigo|todavia|aun|still)(?![a-z])|\sanos\s(?:sigo|todavia|aun)(?![a-z])")
+SAID_OF_ONE = re.compile(rf",\s(?:[a-z]|\d'\d)|\s(?:and|y)\s(?:{_OF_ONE})(?![a-z])")
+LISTED = re.compile(r"[a-z]{3,},\s\Z")
+LISTED_AFTER = re.compile(rf",\s(?:[a-z]{{2,}}|\d+\s(?:years|yrs|anos))|\s(?:and|y)\s(?:{_OF_ONE})(?![a-z])")
+DEMONYM_OF = re.compile(r"(?<![a-z])([a-z]{3,})\sde\s\Z")

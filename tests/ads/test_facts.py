@@ -9,7 +9,7 @@ from ads.evidence import gather
 from ads.numerals import numerals
 
 
-def facts(text, kind, **ad):
+def facts(text, kind, /, **ad):
     found = gather(Ad(id="a", text=text, **({"country": "US"} | ad)), phone_region="US").facts
     return [fact for fact in found if fact.kind == kind]
 
@@ -384,3 +384,100 @@ def test_money_is_that_of_the_places_where_the_ad_names_no_country():
 def test_an_age_is_that_of_a_person(text, expected):
     found = ages(text)
     assert (found if expected and isinstance(expected[0], tuple) else [value for value, _ in found]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anika, 4, and Rohan (2) need a sitter", [4, 2]),
+        ("Movers: Moe 27, Darko 30, both strong", [27, 30]),
+        ("Housemates: Amrit 21, Joelle 20", [21, 20]),
+        ("cuidar a Olivia (4) y a Bautista (7)", [4, 7]),
+        ("dos hijos, Kevin de 10 y Brandon de 3 años", [10, 3]),
+        ("Lily • 29 • new in town", [29]),
+        ("♡ Latina ♡ 26 ♡ tea", [26]),
+        ("Jade\n32\nneck massage", [32]),
+        ("cubanita de 34, educada", [34]),
+        ("Irish, 61, early riser", [61]),
+        ("Student (22/m) fixes laptops", [22]),
+        ("Retired nurse (67) offers company", [67]),
+        ("Fifty one and proud. Own flat", [51]),
+        ("Oldest beginner so far: 81!", [81]),
+        ("my aunt, who lived to 102", [102]),
+        ("she would be 70 in March", [70]),
+        ("my grandmother comes too and she 82.", [82]),
+        ("Grandma is 90 this year", [90]),
+        ("Soy Ana, cuatro décadas, vivo sola", [40]),
+        ("At 71 I still tune pianos", [71]),
+        ("para cuidar a mi mamá de 79 años", [79]),
+        ("my flatmate is 30, quiet house", [30]),
+        ("Rango de edad 20/38", [20, 38]),
+        ("Edad ideal: de 28 a 48", [28, 48]),
+        ("Campers are 5 to 12.", [5, 12]),
+        ("Lad wanted, 13 to 15, own bike", [13, 15]),
+        ("13 to 17 would be about right", [13, 17]),
+        ("Staff 30 to 50, all licensed", [30, 50]),
+        ("Grupo A, de cinco a ocho años; grupo B, de nueve a trece.", [5, 8, 9, 13]),
+        ("kids nine n six", [9, 6]),
+        ("mellizas de dos años y un varón de siete.", [2, 7]),
+    ],
+)
+def test_an_age_is_found_however_it_is_put(text, expected):
+    assert [value for value, _ in ages(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calle San Luis, 14, segundo", "Ask for Rosa, 7 to 9 in the evening",
+        "cocinero, dos años en parrilla", "30 years in the classroom", "carné con menos de 5 años", "3 años mínimo",
+        "Somos unos veinte, casi todos vecinos", "We are a two-doctor household", "a good man for ten years",
+        "kids 5, adults 10 at the gate", "adulto 25, niños 20", "Lost heeler cross, 6 yrs old, blue",
+        "Vendo estufa, tiene como 8 años", "se rento traila, tiene 22 años pero firme", "Team of 12, sofa seats 3",
+        "chica que cobra otros 70 u 80 por turno", "una tarde de cuatro, 300",
+    ],
+)  # fmt: skip
+def test_counts_prices_years_of_work_and_streets_are_no_ages(text):
+    assert ages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Swim class for kids 5-12", "other", "sought"),
+        ("clases para niños de 6 a 10 años", "service", "sought"),
+        ("Jóvenes de 16 y 17 años con permiso", "job", "sought"),
+        ("nanny for our kids, 4 and 7", "job", "other"),
+        ("Looking for someone kind for Otis (4)", "job", "other"),
+        ("Refined lady, 41, dinners", "service", "advertised"),
+        ("Señora de 44 años se ofrece para limpieza", "service", "advertised"),
+        ("Name's Curtis Boyd, 52, gutters", "service", "advertised"),
+        ("Busco trabajo de chofer. Hombre serio, cubano, 53 años", "job", "advertised"),
+        ("My wife lives upstairs, she is 72", "other", "other"),
+        ("Double room. You would be joining Olu (29)", "other", "other"),
+        ("Rifa para don Lupe, vecino de 67 años", "other", "other"),
+        ("References from Mr. Abruzzo (91)", "service", "other"),
+        ("We range from 24 to 58, nobody is good", "other", "advertised"),
+        ("We'd like somebody between 25 and 40", "other", "sought"),
+        ("Ideally you're between 28 and 55", "other", "sought"),
+        ("Sales crew, ages 18-25", "job", "sought"),
+        ("last year's man was 74", "job", "other"),
+        ("Two sisters, 29 and 33, cleaning homes", "service", "advertised"),
+        ("Two brothers, 79 and 81, need a live-in", "job", "other"),
+        ("Chica joven de 24 años, estudiante", "service", "advertised"),
+        ("hi, mother of two (5 and 11), I tidy closets", "service", "other"),
+        ("my daughter, age 12", None, "other"),
+        ("Kitchen helper, 15, sleeps in the back room", "job", "sought"),
+        ("ayudante de 13 para el rancho", "job", "sought"),
+        ("Work permits for 16 and 17 year olds", "job", "sought"),
+        ("Private placement: girl, 12, quiet, needs a family", "other", "advertised"),
+        ("Ella tiene 15 y ya cocina", "other", "advertised"),
+    ],
+)
+def test_whose_an_age_is_depends_on_who_stands_beside_it_and_on_the_ad(text, kind, expected):
+    assert {whose for _, whose in ages(text, kind=kind)} == {expected}
+
+
+def test_who_speaks_and_who_lives_there_are_told_apart():
+    text = "You'd live with me, Tamsin (31, potter), and Greg (36), nurse"
+    assert ages(text, kind="other") == [(31, "advertised"), (36, "other")]
