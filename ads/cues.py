@@ -14,7 +14,17 @@ from ads.phone_places import phone_states, posted_states
 from ads.spans import Cover
 
 ADULT = 18  # years
-MINOR_OF = ("advertised", "sought")  # an age that nobody is known to have raises no alarm
+# Pupils, players and small customers: sought, and not for work.
+TAUGHT = re.compile(
+    r"(?<![a-z])(?:class(?:es)?|lessons?|tutor\w*|teach\w*|coach\w*|camp|club|team|league|tourney|tournament|season|rehearsals?"
+    r"|swim\w*|daycare|childcare|drop-?in|players?|goalie|keeper|try-?outs?|registration|kids?\s\d|clases?|clinica|cursos?"
+    r"|talleres|taller|liga|equipo|campamento|torneo|temporada|inscripci\w+|ensayos?|entrena\w*|alumn\w+|ensen\w+"
+    r"|profe\w*|maestr[oa]|guarderia|cuido|categorias?|grupos?|academia|natacion|regulariza\w+)(?![a-z])"
+)
+HIRED = re.compile(
+    r"(?<![a-z])(?:hiring|hire[sd]?|jobs?|apply|applicants?|crew|wages?|stipend|employ\w*|we pay|paid (?:daily|weekly)"
+    r"|contrata\w*|vacantes?|sueldo|empleo|se solicita\w*|pagamos|trabajar|chamba|jale)(?![a-z])"
+)
 PROVIDERS = 3  # different names in one ad
 RANGE = 6  # characters between the two ends of a range of ages, which are no conflict: "18 to 20"
 OTHERS = r"girls|ladies|women|companions|masseuses|chicas|muchachas|senoritas|mujeres|acompanantes|masajistas"
@@ -37,12 +47,24 @@ class Cue:
 
 def stated_ages_under_18(evidence: Evidence) -> list[Span]:
     """Return the ages below 18 of whoever is advertised or sought."""
-    return [_span(age) for age in ages(evidence) if age.value < ADULT and age.whose in MINOR_OF]
+    return [_span(age) for age in ages(evidence) if age.value < ADULT and _is_offered_or_wanted(evidence, age)]
+
+
+def _is_offered_or_wanted(evidence: Evidence, age: Age) -> bool:
+    """Return whether an age is that of the person advertised, or of one who is sought, but not to be taught."""
+    return age.whose == "advertised" or (age.whose == "sought" and not _teaches(evidence))
+
+
+def _teaches(evidence: Evidence) -> bool:
+    """Return whether an ad offers a class, a team or care, and no work."""
+    text = fold(evidence.reading.text)
+    return evidence.ad.kind != "job" and bool(TAUGHT.search(text)) and not HIRED.search(text)
 
 
 def is_age_of_somebody_else(evidence: Evidence, span: Span) -> bool:
-    """Return whether an age in a span belongs, by the facts, to neither the person advertised nor the one sought."""
-    return any(age.whose == "other" and age.start < span.end and span.start < age.end for age in ages(evidence))
+    """Return whether an age in a span belongs, by the facts, to nobody who is advertised or sought for work."""
+    beside = [age for age in ages(evidence) if age.start < span.end and span.start < age.end]
+    return any(age.whose == "other" or (age.whose == "sought" and _teaches(evidence)) for age in beside)
 
 
 def conflicting_ages(evidence: Evidence) -> list[Span]:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ads.ad import Ad, Age, Contact, Fact, Name, Origin
-from ads.evidence import Evidence
+from ads.evidence import Evidence, gather
 from ads.indicators import load_registry
 from ads.reading import Reading, Undone, read
 
@@ -151,3 +151,20 @@ def test_a_free_phone_number_is_from_nowhere():
 )
 def test_absent_is_not_the_same_as_not_observable(indicator, seen, wanted):
     assert state(indicator, seen) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "raised"),
+    [
+        ("Swim lessons for children aged 6 to 12, $20 each", "other", False),
+        ("Clases de regularización, niños de 7 a 14 años", "service", False),
+        ("Liga infantil busca jugadores de 9 a 12 años", "other", False),
+        ("Camp counselors wanted, ages 15 and 16, crew meets at 8", "job", True),
+        ("Door to door crew hiring, ages 15 to 17, team leader drives", "other", True),
+        ("Se solicitan ayudantes de 15 a 17 años para el equipo de ventas", "other", True),
+        ("I am 16 and offer guitar lessons", "service", True),
+    ],
+)
+def test_pupils_and_players_are_sought_but_raise_no_alarm(text, kind, raised):
+    read_whole = gather(Ad(id="a", text=text, kind=kind, language="en"), phone_region="US")
+    assert ("stated_age_under_18" in found(read_whole)) is raised
