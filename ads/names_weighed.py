@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ads.disguises.vocabulary import zipf
 from ads.namelists import NameLists
-from ads.names_said import ACTS, NATIONS, PARTING, PETS, RELATIVES, STRONG, STRONG_PAIRS, TITLES, WEAK
+from ads.names_said import ACTS, NATIONS, PARTING, PETS, POINTED, RELATIVES, STRONG, STRONG_PAIRS, TITLES, WEAK, WORDS
 from ads.no_persons import is_a_thing, is_no_person
 from ads.numerals import TEENS, TENS
 from ads.places_said import CUES
@@ -19,9 +19,11 @@ ENOUGH, NEVER = 2.0, -9.0
 HOPELESS = -1.0  # what no name beside it makes enough
 RARE, UNCOMMON = 3.2, 3.9  # Zipf frequency of a word seldom seen in print, of one not often
 AGE = re.compile(r"[\s,(–—-]{1,3}(?:age |aged )?[1-9]\d(?![\d:.,/%]*\d)(?!\s*[%$€])")
+UNITS = frozenset("am cm feet ft horas hours hr hrs km lb lbs mi miles millas min mins minutes minutos pies pm".split())
 IN_WORDS = frozenset([*TEENS, *TENS])
 AGED = frozenset("is tiene turned cumplio".split())
-BETWEEN = frozenset(["", ",", "-", "–", "—", "/", "~", "&", ":", "(", "·", "|", "@"])  # a name and a contact
+BETWEEN = frozenset(["", ",", "-", "–", "—", "/", "~", "&", ":", "(", "·", "|", "@"])  # before a name and a contact
+ENDING = frozenset(".!?;)\n")  # what stands between a name and a contact of somebody else
 OPENING = frozenset(".!?•*|\n;:")
 CLOSING = frozenset(".!\n)|")
 DASHES = frozenset("-–—~→")
@@ -72,7 +74,8 @@ class Setting:
         if words.plain[first] in self.lists.months and cue < MONTHS_CUE:
             return NEVER
         weight = cue + self._standing(first, listed=listed, capital=capital) + self._beside(first, last)
-        weight += (2.5 if listed else 3) * self._aged(last, listed=listed)
+        if listed or not words.shouted(first):
+            weight += (2.5 if listed else 3) * self._aged(last, listed=listed)
         if words.gaps[last + 1] == " " and words.at(last + 1) in RELATIVES and not words.capital(last + 1):
             weight += 3
         weight += first in self.hidden
@@ -103,9 +106,10 @@ class Setting:
         """Return the weight of a word itself."""
         word, shouted = self.words.plain[place], self.words.shouted(place)
         if not listed:
-            common = zipf(word) >= RARE and word not in self.lists.last
-            counted = self.words.gaps[place].strip()[-1:].isdigit()
-            return -1.5 if common or shouted or counted else -1 if self.opens(place) else 0
+            common = (zipf(word) >= RARE and word not in self.lists.last) or word.endswith(WORDS + NATIONS)
+            counted = place not in self.after and self.words.gaps[place].strip()[-1:].isdigit()
+            doubtful = common or shouted or counted or self._shortened(place)
+            return -1.5 if doubtful else -1 if self.opens(place) else 0
         if word in self.lists.words:
             return -2 if not capital else -1 if shouted else -0.5 if self.opens(place) else 0.5
         if len(word) == 2:
@@ -114,9 +118,14 @@ class Setting:
             return float(self.small)
         return 1 if shouted else 2
 
+    def _shortened(self, place: int) -> bool:
+        """Return whether a sentence goes on after the point behind a word: "Estac. gratis"."""
+        following = place + 1
+        return self.words.gaps[following] == ". " and not self.small and not self.words.capital(following)
+
     def opens(self, place: int) -> bool:
         """Return whether a word opens a line or a sentence, where a capital says nothing."""
-        return place == 0 or not OPENING.isdisjoint(self.words.gaps[place])
+        return place == 0 or not OPENING.isdisjoint(self.after.get(place, self.words.gaps[place]))
 
     def _cue(self, place: int, *, listed: bool) -> float:
         words = self.words
@@ -125,13 +134,15 @@ class Setting:
             return 3 if words.capital(place) or listed else 0
         if place == 0 or "\n" in gap or len(gap) > 4:
             return 0
+        if before == "ask" and gap == " 4 ":
+            return 3.5
         if (words.at(place - 2), before) in STRONG_PAIRS and not gap.strip(": \"'“"):
             return 3.5
         if before in TITLES and (gap == " " or (gap in (". ", ".") and len(before) <= SHORTENED)):
             return 4 if listed or not words.shouted(place) or zipf(words.plain[place]) < RARE else 1
         if before in ("is", "es") and gap == " " and words.at(place - 2) in STRONG and words.capital(place):
             return 3
-        ends = gap[:1] == "." and len(before) > SHORTENED and before not in PARTING
+        ends = gap[:1] == "." and before not in POINTED and before not in PARTING
         if before in STRONG and not ends and not gap.strip(".,: -–\"'“(") and "." not in gap.lstrip("."):
             nation = not listed and words.plain[place].endswith(NATIONS)
             return 0 if nation else 3 if listed or gap.strip() in ("", ".", ":") else 1.5
@@ -148,7 +159,7 @@ class Setting:
 
     def _aged(self, last: int, *, listed: bool) -> bool:
         gap = self.before.get(last, self.words.gaps[last + 1])
-        if AGE.match(gap) and (listed or not gap[:2].strip().isdigit()):
+        if AGE.match(gap) and (listed or not gap[:2].strip().isdigit()) and self.words.at(last + 1) not in UNITS:
             return True
         if gap in (", ", " (") and self.words.at(last + 1) in IN_WORDS:
             return True
@@ -158,7 +169,7 @@ class Setting:
         """Return what a contact, a dash, or standing alone adds."""
         before, after = self.words.gaps[first], self.words.gaps[last + 1]
         closes = not after or after[0] in CLOSING
-        if (gap := self.before.get(last)) is not None and len(gap) <= 4 and gap.strip() in BETWEEN:
+        if (gap := self.before.get(last)) is not None and len(gap) <= 4 and ENDING.isdisjoint(gap):
             return 2.5 if self.opens(first) or before.strip() in BETWEEN else 1
         if closes and len(self.after.get(first, " " * NEAR)) <= 4:
             return 2.5

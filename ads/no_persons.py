@@ -8,6 +8,7 @@ from ads.words import Words
 
 SHARP = frozenset("@_#$\\")  # beside these, a word is part of an account
 ORDINALS = frozenset("nd rd st th".split())  # after the number of a street
+SHOPS = ("eria",)  # how the word for a shop or a trade ends: "Joyería Marcelo"
 ROOMS = frozenset("casa cocina taller club bodega bar".split())  # they belong to persons too
 
 
@@ -49,7 +50,7 @@ def _after_a_thing(words: Words, first: int) -> bool:
     if gap != " ":
         return False
     if words.capital(first - 1):
-        return before in BUSINESS_BEFORE or before in DIRECTIONS
+        return before in BUSINESS_BEFORE or before in DIRECTIONS or before.endswith(SHOPS)
     return before in BUSINESS_BEFORE and before not in ROOMS
 
 

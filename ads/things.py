@@ -1,12 +1,13 @@
 """What stands around a name and makes it that of a thing: a business, a band, a crossing of streets, an animal."""
 
 from ads.namelists import NameLists
-from ads.names_said import PARTICLES, PETS
+from ads.names_said import PARTICLES, PETS, STRONG
 from ads.places_said import BUSINESS_BEFORE, GROUPS, STREETS, STREETS_BEFORE
 from ads.words import Words
 
 ARTICLES = frozenset(["el", "la", "los", "las", "de", "del"])
 OPENING = ARTICLES | GROUPS
+OFTEN = PARTICLES | STRONG  # in the name of a business: "La Abuela Paca"
 LINKS = frozenset(["and", "y", "e", "&"])
 CROSSINGS = frozenset(
     [("corner", "of"), ("corner", "at"), ("esquina", "con"), ("esquina", "de"), ("esq", "con"), ("intersection", "of")]
@@ -46,7 +47,7 @@ def in_a_business(words: Words, first: int, lists: NameLists) -> bool:
             return place == first - 1 or articles > 0
         if word in ARTICLES:
             articles += word not in ("de", "del") or words.capital(place)
-        elif not (words.capital(place) and (word in PARTICLES or word in lists.first or word in lists.last)):
+        elif not (words.capital(place) and (word in lists.first or word in lists.last or word in OFTEN)):
             return False
     return False
 
