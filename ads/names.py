@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ads.ad import Contact, Name, Place, Span
-from ads.disguises.vocabulary import zipf
+from ads.disguises.vocabulary import VERY_COMMON, zipf
 from ads.namelists import name_lists
-from ads.names_said import EPITHETS, NOT_A_NAME, PARTICLES, TITLES
-from ads.names_weighed import ENOUGH, NEAR, NEVER, RARE, UNCOMMON, Setting
+from ads.names_said import ACTS, EPITHETS, NOT_A_NAME, PARTICLES, TITLES, WORDS
+from ads.names_weighed import ENOUGH, HOPELESS, NEAR, NEVER, RARE, UNCOMMON, WORD, Setting
 from ads.no_persons import written
-from ads.places_said import BUSINESS, LANDMARKS
+from ads.places_said import BUSINESS, LANDMARKS, STREETS
 from ads.reading import Reading
 from ads.words import words_of
 
 OPEN = 0.0  # weight from which a model of entities is asked
 LONGEST = 4  # words of a full name
+NO_SURNAME = NOT_A_NAME | BUSINESS | LANDMARKS | ACTS
 JOINTS = frozenset(["&", "/", "+", ","])
 AT = frozenset(["at", "al", "on", "en"])  # between a name and a contact
 LINKS = frozenset(["and", "y", "e", "or", "o"])
@@ -67,7 +68,8 @@ class _Search:
             if undone.kind in HIDDEN:
                 self.setting.hidden.update(self._inside(*self._bounds(Span(start=undone.start, end=undone.end))))
         for place in places:
-            self.taken.update(self._inside(*self._bounds(place)))
+            self.setting.placed.update(self._inside(*self._bounds(place)))
+        self.taken.update(self.setting.placed)
         for contact in contacts:
             self._reserve(contact)
 
@@ -160,17 +162,22 @@ class _Search:
         return following
 
     def _surname(self, place: int, first: int) -> bool:
-        words = self.words
-        if place in self.taken or not words.capital(place):
+        words, word = self.words, self.words.at(place)
+        if not word or place in self.taken:
             return False
-        word = words.plain[place]
+        if not words.capital(place):
+            return self.setting.small and word in self.lists.last and zipf(word) < UNCOMMON
+        after = words.gaps[place + 1]
         if len(word) == 1:
-            return words.gaps[place + 1][:1] == "." or (words.gaps[place + 1] == "'" and words.capital(place + 1))
-        if words.shouted(place) and word not in self.lists.last and word not in self.lists.first:
+            return after[:1] == "." or (after == "'" and words.capital(place + 1))
+        if words.shouted(place) != words.shouted(first) or word in NO_SURNAME:
             return False
-        if words.shouted(place) != words.shouted(first) or word in NOT_A_NAME or word in BUSINESS or word in LANDMARKS:
+        ends = after != " " and after[:1] not in ("'", "-") and words.plain[first] in self.lists.first
+        if word in self.lists.last or word in self.lists.first:
+            return ends or not words.shouted(place) or zipf(word) < VERY_COMMON
+        if word in STREETS or word.endswith(WORDS):
             return False
-        return word in self.lists.last or word in self.lists.first or zipf(word) < RARE
+        return zipf(word) < (WORD if ends else RARE) and (ends or not words.shouted(place))
 
     def _together(self, found: list[Candidate]) -> None:
         """Raise names that stand with a name, and those that are named elsewhere in the ad."""
@@ -181,8 +188,10 @@ class _Search:
                     one.weight, two.weight = one.weight + 2.5, two.weight + 2
         sure = {self.words.plain[one.first] for one in found if one.weight >= ENOUGH}
         for one in found:
-            if 0 <= one.weight < ENOUGH and self.words.plain[one.first] in sure and self.words.capital(one.first):
-                one.weight += 2.5
+            word = self.words.plain[one.first]
+            least = 0 if word in self.lists.words else HOPELESS
+            if least <= one.weight < ENOUGH and word in sure and self.words.capital(one.first):
+                one.weight = max(one.weight + 2.5, ENOUGH)
 
     def _joined(self, left: int, right: int) -> bool:
         words = self.words
@@ -219,13 +228,16 @@ class _Search:
 
     def name(self, candidate: Candidate) -> Name:
         """Return a candidate as a name of the original text."""
-        start, end = self.words.start(self._epithet(candidate.first)), self.words.end(candidate.last)
-        value = written(self.words.text[start:end])
-        start, end = self.reading.original_range(start, end)
+        start, end = self.words.start(self._begins(candidate.first)), self.words.end(candidate.last)
+        shortened = len(self.words.plain[candidate.last]) == 1 and self.words.gaps[candidate.last + 1][:1] == "."
+        value = written(self.words.text[start : end + shortened])
+        start, end = self.reading.original_range(start, end + shortened)
         return Name(value=value, start=start, end=end)
 
-    def _epithet(self, first: int) -> int:
-        """Return where a name begins with what people call somebody: "Big Otis"."""
-        words = self.words
-        called = words.at(first - 1) in EPITHETS and words.gaps[first] == " " and words.capital(first - 1)
-        return first - 1 if called and not words.shouted(first) and first - 1 not in self.taken else first
+    def _begins(self, first: int) -> int:
+        """Return where a name begins with initials, or with what people call somebody: "Big Otis"."""
+        words, before = self.words, self.setting.begins(first) - 1
+        if before < first - 1:
+            return before + 1
+        called = words.at(before) in EPITHETS and words.gaps[first] == " " and words.capital(before)
+        return before if called and not words.shouted(first) and before not in self.taken else first

@@ -47,6 +47,8 @@ TITLES = frozenset(
     "maestra maestro miss mister mr mrs ms mstr mtra mtro pbro prof profa profra profras psic rev senor senora "
     "senorita sgt sr sra srita srta".split()
 )
+# Letters with points that are no initials.
+NO_INITIALS = TITLES | frozenset("ac ad am ave bc dc dj ext no nt pd pm po ps uk us usa".split())
 # Shortened or said at the end, so that a point after them does not end a sentence.
 POINTED = TITLES | frozenset("atte attn mgr mngr resp".split())
 # Before a name, and before much else.

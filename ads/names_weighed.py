@@ -9,7 +9,20 @@ from dataclasses import dataclass, field
 
 from ads.disguises.vocabulary import zipf
 from ads.namelists import NameLists
-from ads.names_said import ACTS, NATIONS, PARTING, PETS, POINTED, RELATIVES, STRONG, STRONG_PAIRS, TITLES, WEAK, WORDS
+from ads.names_said import (
+    ACTS,
+    NATIONS,
+    NO_INITIALS,
+    PARTING,
+    PETS,
+    POINTED,
+    RELATIVES,
+    STRONG,
+    STRONG_PAIRS,
+    TITLES,
+    WEAK,
+    WORDS,
+)
 from ads.no_persons import is_a_thing, is_no_person
 from ads.numerals import TEENS, TENS
 from ads.places_said import CUES
@@ -24,11 +37,14 @@ IN_WORDS = frozenset([*TEENS, *TENS])
 AGED = frozenset("is tiene turned cumplio".split())
 BETWEEN = frozenset(["", ",", "-", "–", "—", "/", "~", "&", ":", "(", "·", "|", "@"])  # before a name and a contact
 ENDING = frozenset(".!?;)\n")  # what stands between a name and a contact of somebody else
+ROUTES = frozenset([">", "->", "→", "»", "/"])
 OPENING = frozenset(".!?•*|\n;:")
 CLOSING = frozenset(".!\n)|")
 DASHES = frozenset("-–—~→")
 AFTER_A_HEADING = frozenset("–—-|:~★")
 CAPITALS = re.compile(r"(?:^|[.!?\n]\s*)[A-ZÁÉÍÓÚÑ]|[A-ZÁÉÍÓÚÑ]{2}|\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]")
+INITIALS = 1.5  # what initials before a surname add
+MOST_INITIALS = 3
 MONTHS_CUE = 3.0  # what has to stand before the name of a month
 SHORTENED = 5  # letters of a word with a point after it that is rather shortened than the end of a sentence
 WORD = 4.3  # Zipf frequency from which a surname is rather a word
@@ -37,11 +53,12 @@ NEAR = 20  # characters between a name and a contact
 
 @dataclass(frozen=True)
 class Setting:
-    """The words of a text, those that places and contacts take or that were hidden, and what stands beside contacts."""
+    """The words of a text, those taken by places and contacts, by places alone, or hidden, and what is by contacts."""
 
     words: Words
     lists: NameLists
     taken: set[int] = field(default_factory=set)
+    placed: set[int] = field(default_factory=set)
     before: dict[int, str] = field(default_factory=dict)
     after: dict[int, str] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
@@ -66,14 +83,22 @@ class Setting:
         if is_no_person(self.words, first, last):
             return NEVER
         thing = weight > 0 and is_a_thing(self.words, first, last, self.lists, pets=self.pets)
-        return NEVER if thing else weight
+        return NEVER if thing or self._on_a_route(first, last) else weight
+
+    def _on_a_route(self, first: int, last: int) -> bool:
+        """Return whether a place stands right before or after, on a way from one to the other: "Columbus > Gary"."""
+        gaps, placed = self.words.gaps, self.placed
+        follows = first - 1 in placed and gaps[first].strip() in ROUTES
+        return follows or (last + 1 in placed and gaps[last + 1].strip() in ROUTES)
 
     def _weight(self, first: int, last: int, *, listed: bool) -> float:
         words, capital = self.words, self.words.capital(first)
-        cue = self._cue(first, listed=listed)
+        begin = self.begins(first)
+        cue = self._cue(begin, listed=listed)
         if words.plain[first] in self.lists.months and cue < MONTHS_CUE:
             return NEVER
-        weight = cue + self._standing(first, listed=listed, capital=capital) + self._beside(first, last)
+        weight = cue + self._standing(first, listed=listed, capital=capital) + self._beside(begin, last)
+        weight += INITIALS * (begin < first)
         if listed or not words.shouted(first):
             weight += (2.5 if listed else 3) * self._aged(last, listed=listed)
         if words.gaps[last + 1] == " " and words.at(last + 1) in RELATIVES and not words.capital(last + 1):
@@ -85,6 +110,21 @@ class Setting:
         if last == first:
             return weight + 0.5 * (surname and not listed and cue < 2)
         return weight + (1.5 if surname or words.plain[last] in self.lists.first else 1) + self._whole(first, last)
+
+    def begins(self, first: int) -> int:
+        """Return the first of the initials before a word, else the word: "J. R. Stokes", but not "Apt B. Stokes"."""
+        words, begin = self.words, first
+        while begin > max(0, first - MOST_INITIALS) and self._initial(begin - 1):
+            begin -= 1
+        if "".join(words.plain[begin:first]) in NO_INITIALS:
+            return first
+        gap, before = words.gaps[begin], words.at(begin - 1)
+        told = gap != " " or before in STRONG or before in TITLES or before in WEAK
+        return begin if told and not gap.strip()[-1:].isdigit() else first
+
+    def _initial(self, place: int) -> bool:
+        words = self.words
+        return len(words.plain[place]) == 1 and words.gaps[place + 1] in (".", ". ") and words.capital(place)
 
     def _whole(self, first: int, last: int) -> float:
         """Return what a first name and a surname add that are both listed, or that stand alone as a sentence."""

@@ -3,7 +3,7 @@
 from ads.namelists import NameLists
 from ads.names_said import PARTICLES, PETS, SAINTS, STRONG, TITLES
 from ads.places_said import BUSINESS, BUSINESS_BEFORE, DIRECTIONS, LANDMARKS, STREETS, STREETS_BEFORE
-from ads.things import at_a_crossing, in_a_business, is_an_animals
+from ads.things import at_a_crossing, between_streets, in_a_business, is_an_animals
 from ads.words import Words
 
 SHARP = frozenset("@_#$\\")  # beside these, a word is part of an account
@@ -25,7 +25,7 @@ def is_a_thing(words: Words, first: int, last: int, lists: NameLists, *, pets: b
     word = words.plain[first]
     if word in BUSINESS_BEFORE and last > first and word not in lists.first:
         return True
-    if at_a_crossing(words, first, last) or in_a_business(words, first, lists):
+    if at_a_crossing(words, first, last) or between_streets(words, first, last) or in_a_business(words, first, lists):
         return True
     return pets and is_an_animals(words, first)
 

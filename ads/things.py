@@ -13,6 +13,7 @@ CROSSINGS = frozenset(
     [("corner", "of"), ("corner", "at"), ("esquina", "con"), ("esquina", "de"), ("esq", "con"), ("intersection", "of")]
 )
 BEFORE_A_STREET = LINKS | STREETS | {second for _, second in CROSSINGS}
+NEAR = frozenset("at between corner entre esquina near off on".split())
 PASSED = 4  # words of a name between what kind of business it is and a name in it
 
 
@@ -31,6 +32,22 @@ def at_a_crossing(words: Words, first: int, last: int) -> bool:
         return True
     linked = following in LINKS and words.gaps[last + 1] == " "
     return linked and words.at(last + 2) in STREETS_BEFORE - {"c", "route"} and words.gaps[last + 2] == " "
+
+
+def between_streets(words: Words, first: int, last: int) -> bool:
+    """Return whether words are a street off which, or one of two near which, something is: "near Grant & Campbell"."""
+    before, gap = words.at(first - 1), words.gaps[first]
+    if gap == " " and before in NEAR:
+        joined = words.at(last + 1) in LINKS or words.gaps[last + 1].strip() in ("&", "/")
+        return before == "off" or (joined and (words.capital(last + 2) or words.capital(last + 1)))
+    signed = gap.strip() in ("&", "/")
+    if not signed and not (before in LINKS and gap == " "):
+        return False
+    other = first - 1 if signed else first - 2
+    begin = other
+    while begin > other - PASSED and words.capital(begin) and words.gaps[begin] == " ":
+        begin -= 1
+    return begin < other and words.at(begin) in NEAR
 
 
 def in_a_business(words: Words, first: int, lists: NameLists) -> bool:

@@ -63,6 +63,14 @@ def found(text, language="en", *, country="US", ner=False):
         ("Choir on Thursdays. 415-555-0133 Olukemi", ["Olukemi"]),
         ("He goes by Zebulon", ["Zebulon"]),
         ("Faith manages the front desk", ["Faith"]),
+        ("Violin lessons. J.R. Pemberton 415-555-0133", ["J.R. Pemberton"]),
+        ("Write to Mrs F. Lindqvist", ["F. Lindqvist"]),
+        ("Porch pickup. Priya R.", ["Priya R."]),
+        ("LOOKING FOR WANDA JEAN TILLERSBY... SHE MOVED", ["Wanda Jean Tillersby"]),
+        ("HIS DAUGHTER CAROL WILL TELL YOU", ["Carol"]),
+        ("tickets from Roscoe Dent, 415-555-0133", ["Roscoe Dent"]),
+        ("tutoring at my kitchen table. harriet lund", ["Harriet Lund"]),
+        ("Care for Solveig, 4. Solveig naps at noon", ["Solveig", "Solveig"]),
     ],
 )
 def test_names_are_found_in_english(text, wanted):
@@ -97,6 +105,8 @@ def test_names_are_found_in_english(text, wanted):
         ("mi comadre Chelo vende tamales", ["Chelo"]),
         ("Se llama Piedad pero le decimos Yoyita", ["Piedad", "Yoyita"]),
         ("Pilar lleva la lista", ["Pilar"]),
+        ("Costura. C.P. Noemí Arriaga", ["Noemí Arriaga"]),
+        ("LA SRA. CONSUELO BARCENILLA, 30 AÑOS COSIENDO", ["Consuelo Barcenilla"]),
     ],
 )
 def test_names_are_found_in_spanish(text, wanted):
@@ -115,7 +125,8 @@ def test_names_are_found_in_spanish(text, wanted):
         "Two cats, Percy and Mabel, free",
         "a wolfhound named Gerald", "corner of Thomas and 3rd",
         "She is Calabrian, 71", "the porter, KP, 30 hours", "OSHA 30 card a must", "Estac. free in the back",
-        "We go to Stevensville, 40 min", "Bus to Wrexley, 40 miles",
+        "barbers off Lamar", "table, near Grant & Campbell", "van at Manning & Thomas", "between Clyde and Herbert",
+        "Lanes: Columbus > Gary > Toledo", "We go to Stevensville, 40 min", "Bus to Wrexley, 40 miles",
         "Will & Grace Carpet Care", "lic. MA60551", "off South Lamar", "no experience needed", "Toyota Camry 2014",
     ],
 )  # fmt: skip
