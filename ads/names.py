@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ads.ad import Contact, Name, Place, Span
+from ads.ad import Contact, Name, Origin, Place, Span
 from ads.disguises.vocabulary import VERY_COMMON, zipf
 from ads.namelists import name_lists
 from ads.names_said import ACTS, EPITHETS, NOT_A_NAME, PARTICLES, TITLES, WORDS
@@ -44,13 +44,15 @@ def find_names(
     language: str,
     places: Iterable[Place] = (),
     contacts: Iterable[Contact] = (),
+    origins: Iterable[Origin] = (),
     ner: bool = False,
 ) -> list[Name]:
-    """Return each mention of a person by name, in order of the text, outside the places and contacts given.
+    """Return each mention of a person by name, in order of the text, outside the places, contacts and origins given.
 
     `ner` asks spaCy about the words that lists and patterns leave open, in English only: a hundred times slower.
     """
     search = _Search(reading, places, contacts)
+    search.leave(origins)
     candidates = search.candidates()
     if ner and language == "en":
         search.ask(candidates)
@@ -70,8 +72,13 @@ class _Search:
         for place in places:
             self.setting.placed.update(self._inside(*self._bounds(place)))
         self.taken.update(self.setting.placed)
-        for contact in contacts:
+        for contact in sorted(contacts, key=lambda contact: contact.start):
             self._reserve(contact)
+
+    def leave(self, spans: Iterable[Span]) -> None:
+        """Take no name where something else is said."""
+        for span in spans:
+            self.taken.update(self._inside(*self._bounds(span)))
 
     def _bounds(self, span: Span) -> tuple[int, int]:
         """Return a range of the original as one of the reading."""
@@ -91,7 +98,7 @@ class _Search:
         if inside.start > 1 and words.plain[inside.start - 1] in AT and words.gaps[inside.start - 1] == " ":
             self.setting.before[inside.start - 2] = ""
         if inside.start and start - words.end(inside.start - 1) <= NEAR:
-            self.setting.before[inside.start - 1] = words.text[words.end(inside.start - 1) : start]
+            self.setting.before.setdefault(inside.start - 1, words.text[words.end(inside.start - 1) : start])
         if inside.stop < len(words.plain) and words.start(inside.stop) - end <= NEAR:
             self.setting.after[inside.stop] = words.text[end : words.start(inside.stop)]
 
@@ -172,7 +179,8 @@ class _Search:
             return after[:1] == "." or (after == "'" and words.capital(place + 1))
         if words.shouted(place) != words.shouted(first) or word in NO_SURNAME:
             return False
-        ends = after != " " and after[:1] not in ("'", "-") and words.plain[first] in self.lists.first
+        ends = words.plain[first] in self.lists.first and after[:1] not in ("'", "-")
+        ends = ends and (after != " " or not words.capital(place + 1))
         if word in self.lists.last or word in self.lists.first:
             return ends or not words.shouted(place) or zipf(word) < VERY_COMMON
         if word in STREETS or word.endswith(WORDS):
@@ -182,7 +190,7 @@ class _Search:
     def _together(self, found: list[Candidate]) -> None:
         """Raise names that stand with a name, and those that are named elsewhere in the ad."""
         for one, two in [*pairwise(found), *pairwise(found)]:
-            if self._joined(one.last, two.first):
+            if self._joined(one.last, two.first) and not self._qualifies(one, two):
                 low, high = sorted((one, two), key=lambda each: each.weight)
                 if high.weight >= ENOUGH > low.weight >= -1 or (low.weight >= -0.5 and 0.5 <= high.weight < ENOUGH):
                     one.weight, two.weight = one.weight + 2.5, two.weight + 2
@@ -192,6 +200,11 @@ class _Search:
             least = 0 if word in self.lists.words else HOPELESS
             if least <= one.weight < ENOUGH and word in sure and self.words.capital(one.first):
                 one.weight = max(one.weight + 2.5, ENOUGH)
+
+    def _qualifies(self, one: Candidate, two: Candidate) -> bool:
+        """Return whether capitals after a name say what somebody is: "Renee Dufresne, LMT"."""
+        unlisted = self.words.plain[two.first] not in self.lists.first
+        return unlisted and self.words.shouted(two.first) and not self.words.shouted(one.first)
 
     def _joined(self, left: int, right: int) -> bool:
         words = self.words

@@ -17,11 +17,12 @@ STRONG_PAIRS = _pairs(
     "senora; le decimos; le dicen; le llaman; le saluda; les saluda; llama a; llamad a; llamale a; llamar a; llame a; "
     "llamele a; llamen a; llamenle a; marca a; marcale a; marcar a; marque a; marque al; marquele a; marquenle a; me "
     "dicen; me llaman; me llamo; meet with; mensaje a; mensajea a; mine is; my name; name is; name s; name was; names "
-    "is; nombre es; nos dicen; por don; pregunta por; pregunta x; preguntad por; preguntale a; preguntando por; "
-    "preguntar por; preguntar x; pregunte por; pregunte x; pregunten por; presentamos a; presentarse con; presentese "
-    "con; presento a; recado con; recoge a; recoger a; recoja a; report to; reportarse con; reportese con; responde a; "
-    "resume to; resumes to; saluda a; speak to; speak with; talk to; talk with; te saluda; the late; the name; this "
-    "is; trabaja con; trata con; tratar con; trate con; trato con; with name; work with; works with"
+    "is; nombre es; nos dicen; pedir a; pida a; pida por; pidan a; pide por; por don; pregunta por; pregunta x; "
+    "preguntad por; preguntale a; preguntando por; preguntar por; preguntar x; pregunte por; pregunte x; pregunten "
+    "por; presentamos a; presentarse con; presentese con; presento a; recado con; recoge a; recoger a; recoja a; "
+    "report to; reportarse con; reportese con; responde a; resume to; resumes to; saluda a; solicite a; speak to; "
+    "speak with; talk to; talk with; te saluda; the late; the name; this is; trabaja con; trata con; tratar con; trate "
+    "con; trato con; with name; work with; works with"
 )
 STRONG = frozenset(
     "abuela abuelita abuelito abuelo ahijada ahijado alias amiga amigo apa apodo arq ask atentamente atiende atienden "
@@ -30,16 +31,16 @@ STRONG = frozenset(
     "cousin coworker cunada cunado dad daughter daughters digale dile dm doctor doctora don dona dr dra duena dueno "
     "email encargada encargado esposa esposo father fiance fiancee flatmate foreman friend gerente girl girlfriend "
     "gracias granddaughter grandfather grandma grandmother grandpa grandson granny hello hermana hermanita hermanito "
-    "hermano hi hija hijas hijita hijito hijo hijos hola host housemate husband im imparte ing inge ingeniera "
-    "ingeniero instructor instructora instructress its jefa jefe kids lad landlady landlord landlords lic "
-    "licenciada licenciado llama llame llamen llamo madrina maestra maestro mama mami manager marido mate mayordomo "
-    "message mgr miss mister mngr mom mommy mother mr mrs ms msg mujer mum named nan nana nanny nephew nickname niece "
-    "nieta nieto nina nino nombre novia novio nuera nurse organiza owner padre padrino papa papi partner pastor patron "
-    "patrona phone prima primo prof profa profe profesor profesora prometida prometido reach receptionist reclutadora "
-    "recruiter regards responsable rev reverend ring roommate saluda sargento senor senora senorita sgt signed "
-    "sincerely sis sister sms sobrina sobrino socia socio soi soii son sons soy sr sra srta stepdaughter stepson "
-    "suegra suegro supervisor supervisora teacher teniente text thanks tia tio tita tito tutor txt uncle vecina vecino "
-    "viuda welcome whatsapp wife yerno".split()
+    "hermano hi hija hijas hijastra hijastro hijita hijito hijo hijos hola host housemate husband im imparte ing inge "
+    "ingeniera ingeniero instructor instructora instructress its jefa jefe kids lad landlady landlord landlords lic "
+    "licenciada licenciado llama llame llamen llamo madre madrina maestra maestro mama mami manager marido mate "
+    "mayordomo message mgr miss mister mngr mom mommy mother mr mrs ms msg mujer mum named nan nana nanny nephew "
+    "nickname niece nieta nieto nina nino nombre novia novio nuera nurse organiza owner padre padrino papa papi "
+    "partner pastor patron patrona phone prima primo prof profa profe profesor profesora prometida prometido reach "
+    "receptionist reclutadora recruiter regards responsable rev reverend ring roommate saluda sargento senor senora "
+    "senorita sgt signed sincerely sis sister sms sobrina sobrino socia socio soi soii son sons soy sr sra srta "
+    "stepdaughter stepson suegra suegro supervisor supervisora teacher teniente text thanks tia tio tita tito tutor "
+    "txt uncle vecina vecino viuda welcome whatsapp wife yerno".split()
 )
 # Titles, outside the span of a name.
 TITLES = frozenset(
@@ -97,7 +98,7 @@ NOT_A_NAME = frozenset(
     "whats whatsapp whirlpool wifi wpp wsp xbox youtube zelle".split()
 )
 # How the words for a nationality end.
-NATIONS = ("ian", "ean", "ese", "ish", "ican", "adian", "eno", "ena", "ense", "teno", "tena")
+NATIONS = ("ian", "ese", "ish", "ican", "adian", "eno", "ena", "ense", "teno", "tena")
 # How words end that no list of names holds and that are none.
 WORDS = (
     "able", "ando", "burg", "burgh", "boro", "cion", "dad", "eria", "ible", "iendo", "ing", "less", "ment", "mente",

@@ -31,12 +31,15 @@ from ads.words import Words
 ENOUGH, NEVER = 2.0, -9.0
 HOPELESS = -1.0  # what no name beside it makes enough
 RARE, UNCOMMON = 3.2, 3.9  # Zipf frequency of a word seldom seen in print, of one not often
-AGE = re.compile(r"[\s,(–—-]{1,3}(?:age |aged )?[1-9]\d(?![\d:.,/%]*\d)(?!\s*[%$€])")
+AGE = re.compile(r"[\s,(–—-]{1,3}[1-9]\d(?![\d:.,/%]*\d)(?!\s*[%$€])")
 UNITS = frozenset("am cm feet ft horas hours hr hrs km lb lbs mi miles millas min mins minutes minutos pies pm".split())
 IN_WORDS = frozenset([*TEENS, *TENS])
-AGED = frozenset("is tiene turned cumplio".split())
+YOUNG = re.compile(r"[,(\s–—-]{1,3}[1-9]\s?")
+YEARS = frozenset("anitos ano anos meses mo months month year years yo yr yrs".split())
+AGED = frozenset("age aged cumplio is tiene turned".split())
+OF_AGE = frozenset("de of".split())
 BETWEEN = frozenset(["", ",", "-", "–", "—", "/", "~", "&", ":", "(", "·", "|", "@"])  # before a name and a contact
-ENDING = frozenset(".!?;)\n")  # what stands between a name and a contact of somebody else
+ENDING = frozenset(".!?;)")  # what stands between a name and a contact of somebody else
 ROUTES = frozenset([">", "->", "→", "»", "/"])
 OPENING = frozenset(".!?•*|\n;:")
 CLOSING = frozenset(".!\n)|")
@@ -146,7 +149,7 @@ class Setting:
         """Return the weight of a word itself."""
         word, shouted = self.words.plain[place], self.words.shouted(place)
         if not listed:
-            common = (zipf(word) >= RARE and word not in self.lists.last) or word.endswith(WORDS + NATIONS)
+            common = not self._rare(word) or word.endswith(WORDS + NATIONS) or word.removesuffix("s") in STRONG
             counted = place not in self.after and self.words.gaps[place].strip()[-1:].isdigit()
             doubtful = common or shouted or counted or self._shortened(place)
             return -1.5 if doubtful else -1 if self.opens(place) else 0
@@ -157,6 +160,9 @@ class Setting:
         if not capital:
             return float(self.small)
         return 1 if shouted else 2
+
+    def _rare(self, word: str) -> bool:
+        return word in self.lists.last or zipf(word) < RARE
 
     def _shortened(self, place: int) -> bool:
         """Return whether a sentence goes on after the point behind a word: "Estac. gratis"."""
@@ -179,7 +185,7 @@ class Setting:
         if (words.at(place - 2), before) in STRONG_PAIRS and not gap.strip(": \"'“"):
             return 3.5
         if before in TITLES and (gap == " " or (gap in (". ", ".") and len(before) <= SHORTENED)):
-            return 4 if listed or not words.shouted(place) or zipf(words.plain[place]) < RARE else 1
+            return 4 if listed or not words.shouted(place) or self._rare(words.plain[place]) else 1
         if before in ("is", "es") and gap == " " and words.at(place - 2) in STRONG and words.capital(place):
             return 3
         ends = gap[:1] == "." and before not in POINTED and before not in PARTING
@@ -198,12 +204,15 @@ class Setting:
         return 0.5 * (before in WEAK)
 
     def _aged(self, last: int, *, listed: bool) -> bool:
-        gap = self.before.get(last, self.words.gaps[last + 1])
-        if AGE.match(gap) and (listed or not gap[:2].strip().isdigit()) and self.words.at(last + 1) not in UNITS:
+        gap, following = self.before.get(last, self.words.gaps[last + 1]), self.words.at(last + 1)
+        if AGE.match(gap) and (listed or not gap[:2].strip().isdigit()) and following not in UNITS:
             return True
-        if gap in (", ", " (") and self.words.at(last + 1) in IN_WORDS:
+        if gap in (", ", " (") and following in IN_WORDS:
             return True
-        return self.words.at(last + 1) in AGED and bool(AGE.match(self.words.gaps[last + 2]))
+        if following in YEARS and YOUNG.fullmatch(gap) and self.words.capital(last):
+            return listed or not gap[:2].strip().isdigit()
+        told = following in AGED or (following in OF_AGE and self.words.at(last + 2) in YEARS)
+        return told and bool(AGE.match(self.words.gaps[last + 2]))
 
     def _beside(self, first: int, last: int) -> float:
         """Return what a contact, a dash, or standing alone adds."""

@@ -43,9 +43,9 @@ def _after_a_thing(words: Words, first: int) -> bool:
     before, gap = words.at(first - 1), words.gaps[first]
     if gap == ". " and words.at(first - 2) in ORDINALS:
         return False  # near 59th ave. Yesenia
-    if gap.strip(".") == " " and (before in SAINTS or before in STREETS_BEFORE or before in PETS or before == "hnos"):
+    if gap.strip(".") == " " and (before in SAINTS or before in STREETS_BEFORE or before == "hnos"):
         return True
-    if gap in (" (", ": ", " is ") and before in PETS:
+    if gap in (" ", " (", ": ", " is ") and before in PETS:
         return True
     if gap != " ":
         return False

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ads.contacts import find_contacts
+from ads.identity import find_origins
 from ads.names import find_names
 from ads.places import find_places
 from ads.reading import read
@@ -70,6 +71,11 @@ def found(text, language="en", *, country="US", ner=False):
         ("HIS DAUGHTER CAROL WILL TELL YOU", ["Carol"]),
         ("tickets from Roscoe Dent, 415-555-0133", ["Roscoe Dent"]),
         ("tutoring at my kitchen table. harriet lund", ["Harriet Lund"]),
+        ("The late Wendell Ames never slept", ["Wendell Ames"]),
+        ("One elderly cat. Anika naps at noon", ["Anika"]),
+        ("Doula support. Amara Whitfield, 415-555-0133, @amara.w", ["Amara Whitfield"]),
+        ("Renee Dufresne, LMT\n(415) 555-0133", ["Renee Dufresne"]),
+        ("Care for Hope (3 years) and Xanthe, 10 months", ["Hope", "Xanthe"]),
         ("Care for Solveig, 4. Solveig naps at noon", ["Solveig", "Solveig"]),
     ],
 )
@@ -106,6 +112,9 @@ def test_names_are_found_in_english(text, wanted):
         ("Se llama Piedad pero le decimos Yoyita", ["Piedad", "Yoyita"]),
         ("Pilar lleva la lista", ["Pilar"]),
         ("Costura. C.P. Noemí Arriaga", ["Noemí Arriaga"]),
+        ("PREGUNTE POR LA ING. ZUBIRIA", ["Zubiria"]),
+        ("viene con su madre, Pilar", ["Pilar"]),
+        ("Vivo yo, Socorro, de 69 años", ["Socorro"]),
         ("LA SRA. CONSUELO BARCENILLA, 30 AÑOS COSIENDO", ["Consuelo Barcenilla"]),
     ],
 )
@@ -125,6 +134,7 @@ def test_names_are_found_in_spanish(text, wanted):
         "Two cats, Percy and Mabel, free",
         "a wolfhound named Gerald", "corner of Thomas and 3rd",
         "She is Calabrian, 71", "the porter, KP, 30 hours", "OSHA 30 card a must", "Estac. free in the back",
+        "Grandsons (14 and 12) stack it", "tabby, 9 years old", "Guarantee, 6 months",
         "barbers off Lamar", "table, near Grant & Campbell", "van at Manning & Thomas", "between Clyde and Herbert",
         "Lanes: Columbus > Gary > Toledo", "We go to Stevensville, 40 min", "Bus to Wrexley, 40 miles",
         "Will & Grace Carpet Care", "lic. MA60551", "off South Lamar", "no experience needed", "Toyota Camry 2014",
@@ -165,6 +175,13 @@ def test_what_only_looks_like_a_name_is_left_in_spanish(text):
 def test_obscured_names_are_found_where_they_stand(text, surface, wanted):
     values = [(text[name.start : name.end], name.value) for name in found(text)]
     assert values == [(surface, wanted)]
+
+
+def test_a_name_is_not_where_an_origin_is_stated():
+    reading = read("Call Ana, Venezuelan, 34")
+    assert [name.value for name in find_names(reading, language="en")] == ["Ana", "Venezuelan"]
+    origins = find_origins(reading)
+    assert [name.value for name in find_names(reading, language="en", origins=origins)] == ["Ana"]
 
 
 def test_a_title_is_outside_the_span():
