@@ -51,7 +51,7 @@ def find_names(
 
     `ner` asks spaCy about the words that lists and patterns leave open, in English only: a hundred times slower.
     """
-    search = _Search(reading, places, contacts)
+    search = _Search(reading, language, places, contacts)
     search.leave(origins)
     candidates = search.candidates()
     if ner and language == "en":
@@ -60,10 +60,11 @@ def find_names(
 
 
 class _Search:
-    def __init__(self, reading: Reading, places: Iterable[Place], contacts: Iterable[Contact]) -> None:
+    def __init__(self, reading: Reading, language: str, places: Iterable[Place], contacts: Iterable[Contact]) -> None:
         self.reading = reading
         self.words = words_of(reading.text)
         self.lists = name_lists()
+        self.pronouns = self.lists.english if language == "es" else frozenset()
         self.setting = Setting(self.words, self.lists)
         self.taken = self.setting.taken
         for undone in reading.undone:
@@ -139,6 +140,8 @@ class _Search:
         words, text, bounds = self.words.plain, self.words.text, self.words.bounds
         first = self.lists.first
         for place, word in enumerate(words):
+            if word in self.pronouns:
+                continue
             if word in first:
                 yield place
             elif text[bounds[2 * place]].isupper() and word not in NOT_A_NAME:

@@ -211,7 +211,7 @@ class Setting:
             return True
         if following in YEARS and YOUNG.fullmatch(gap) and self.words.capital(last):
             return listed or not gap[:2].strip().isdigit()
-        told = following in AGED or (following in OF_AGE and self.words.at(last + 2) in YEARS)
+        told = following in AGED or (listed and following in OF_AGE and self.words.at(last + 2) in YEARS)
         return told and bool(AGE.match(self.words.gaps[last + 2]))
 
     def _beside(self, first: int, last: int) -> float:
