@@ -11,7 +11,7 @@ from itertools import pairwise
 from ads.ad import Contact, Name, Origin, Place, Span
 from ads.disguises.vocabulary import VERY_COMMON, zipf
 from ads.namelists import name_lists
-from ads.names_said import ACTS, EPITHETS, NOT_A_NAME, PARTICLES, TITLES, WORDS
+from ads.names_said import ACTS, EPITHETS, NOT_A_NAME, PARTICLES, STRONG, TITLES, WORDS
 from ads.names_weighed import ENOUGH, HOPELESS, NEAR, NEVER, RARE, UNCOMMON, WORD, Setting
 from ads.no_persons import written
 from ads.places_said import BUSINESS, LANDMARKS, STREETS
@@ -120,7 +120,8 @@ class _Search:
             weight = self.setting.weight(place, last, listed=self.words.plain[place] in self.lists.first)
             if weight > NEVER / 2:
                 found.append(Candidate(place, last, weight))
-            until = last + 1 if weight >= 0 else place + 1
+            thing = weight == NEVER and self.words.plain[place] not in STRONG
+            until = last + 1 if weight >= 0 or thing else place + 1
         self._together(found)
         return found
 
@@ -144,9 +145,12 @@ class _Search:
                 continue
             if word in first:
                 yield place
-            elif text[bounds[2 * place]].isupper() and word not in NOT_A_NAME:
-                if zipf(word) < UNCOMMON or (place and words[place - 1] in TITLES):
+            elif text[bounds[2 * place]].isupper() and word not in NOT_A_NAME and word not in STRONG:
+                if zipf(word) < UNCOMMON or (place and self._is_told(words[place - 1], word)):
                     yield place
+
+    def _is_told(self, before: str, word: str) -> bool:
+        return before in TITLES or (before in STRONG and word in self.lists.last)
 
     def _last(self, place: int) -> int:
         """Return the last word of the full name that begins here."""

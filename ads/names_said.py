@@ -29,24 +29,24 @@ STRONG = frozenset(
     "atte attn aunt auntie bisabuela boss boy boyfriend bro brother call capataz capt captain carnal chamaca chamaco "
     "chef coach colleague comadre comandante compa compadre companera companero contact contacto contratista coordina "
     "cousin coworker cunada cunado dad daughter daughters digale dile dm doctor doctora don dona dr dra duena dueno "
-    "email encargada encargado esposa esposo father fiance fiancee flatmate foreman friend gerente girl girlfriend "
-    "gracias granddaughter grandfather grandma grandmother grandpa grandson granny hello hermana hermanita hermanito "
-    "hermano hi hija hijas hijastra hijastro hijita hijito hijo hijos hola host housemate husband im imparte ing inge "
-    "ingeniera ingeniero instructor instructora instructress its jefa jefe kids lad landlady landlord landlords lic "
-    "licenciada licenciado llama llame llamen llamo madre madrina maestra maestro mama mami manager marido mate "
-    "mayordomo message mgr miss mister mngr mom mommy mother mr mrs ms msg mujer mum named nan nana nanny nephew "
-    "nickname niece nieta nieto nina nino nombre novia novio nuera nurse organiza owner padre padrino papa papi "
-    "partner pastor patron patrona phone prima primo prof profa profe profesor profesora prometida prometido reach "
-    "receptionist reclutadora recruiter regards responsable rev reverend ring roommate saluda sargento senor senora "
-    "senorita sgt signed sincerely sis sister sms sobrina sobrino socia socio soi soii son sons soy sr sra srta "
-    "stepdaughter stepson suegra suegro supervisor supervisora teacher teniente text thanks tia tio tita tito tutor "
-    "txt uncle vecina vecino viuda welcome whatsapp wife yerno".split()
+    "email encargada encargado esposa esposo familia father fiance fiancee flatmate foreman friend gerente girl "
+    "girlfriend gracias granddaughter grandfather grandma grandmother grandpa grandson granny hello hermana hermanita "
+    "hermanito hermano hi hija hijas hijastra hijastro hijita hijito hijo hijos hola host housemate husband im imparte "
+    "ing inge ingeniera ingeniero instructor instructora instructress its jefa jefe kids lad landlady landlord "
+    "landlords lic licenciada licenciado llama llame llamen llamo madre madrina maestra maestro mama mami manager "
+    "marido mate mayordomo message mgr miss mister mngr mom mommy mother mr mrs ms msg mujer mum named nan nana nanny "
+    "nephew nickname niece nieta nieto nina nino nombre novia novio nuera nurse organiza owner padre padrino papa papi "
+    "partner pastor patron patrona phone prima primo prof profa profe profesor profesora prometida prometido psicologa "
+    "psicologo reach receptionist reclutadora recruiter regards responsable rev reverend ring roommate saluda sargento "
+    "senor senora senorita sgt signed sincerely sis sister sms sobrina sobrino socia socio soi soii son sons soy sr "
+    "sra srta stepdaughter stepson suegra suegro supervisor supervisora teacher teniente text thanks tia tio tita tito "
+    "tocaya tocayo tutor txt uncle vecina vecino viuda welcome whatsapp wife yerno".split()
 )
 # Titles, outside the span of a name.
 TITLES = frozenset(
-    "arq arqta capt chef cmdte col comandante cp don dona dr dra enf hna hno ing inga inge lcda lcdo lic licda licdo "
-    "maestra maestro miss mister mr mrs ms mstr mtra mtro pbro prof profa profra profras psic rev senor senora "
-    "senorita sgt sr sra srita srta".split()
+    "arq arqta capt chef cmdte col comandante cp don dona dr dra enf fr fray hna hno ing inga inge lcda lcdo lic licda "
+    "licdo maestra maestro miss mister mr mrs ms mstr mtra mtro pbro prof profa profra profras psic rev senor senora "
+    "senorita sgt sor sr sra srita srta".split()
 )
 # Letters with points that are no initials.
 NO_INITIALS = TITLES | frozenset("ac ad am ave bc dc dj ext no nt pd pm po ps uk us usa".split())
@@ -71,8 +71,16 @@ ACTS = frozenset(
 )
 # Before a name, and part of what people call somebody.
 EPITHETS = frozenset("big lil little".split())
+# Goods: right after the name of who makes them in English, right before it in Spanish.
+GOODS = frozenset(
+    "amp amplifier amps bag bags bed bici bicicleta bike boat bolsa bolso boots camara camioneta carro case chair "
+    "chairs coat couch cuna dishes dress dresser drum drums engine estufa furniture guitar guitarra jacket jeans lamp "
+    "lavadora machine maquina marca mattress moto motocicleta motor mower nevera pan pans parts perfume piano purse "
+    "quilt refri refrigerador reloj shirt shoes sofa speaker speakers stove suit table tenis tires tools tractor "
+    "trailer traje truck wagon zapatos".split()
+)
 # Right after a surname.
-RELATIVES = frozenset("brothers hermanas hermanos sisters".split())
+RELATIVES = frozenset("brothers family hermanas hermanos household sisters".split())
 # Before a name that is part of a place or a church.
 SAINTS = frozenset("fort lake mount nuestra saint san sant santa santo st sta sto virgen".split())
 # Before a name that no person bears.
@@ -85,12 +93,12 @@ PETS = frozenset(
 )
 # Capitalised words beside contacts, brands and holidays.
 NOT_A_NAME = frozenset(
-    "accord airbnb am amazon apple apply apt asap atv audi bmw booking bookings bosch call camry caravan casa cashapp "
-    "cdl cel cell celular chevrolet chevy christmas citas civic cna contact contacto corolla correo cpr craigslist crb "
-    "cv dbs dept dewalt dios dm dodge dom dui e easter eeuu email emergencias escribe eur facebook fax fb fono ford "
-    "fri gbp gmail god google gps halloween hha hiring hnos home honda hr hyundai i9 id ig ikea inbox inc info "
-    "informes insta instagram iphone itin jeep jesus jue kenmore kia kik lego line llama llamar llame llc lpn lun lvn "
-    "lyft mail makita mar mazda mensaje mensajes mie mobile mon movil mxn navidad nda netflix nintendo nissan obo "
+    "accord airbnb am amazon amish apple apply apt asap atv audi bmw booking bookings bosch call camry caravan casa "
+    "cashapp cdl cel cell celular chevrolet chevy christmas citas civic cna contact contacto corolla correo cpr "
+    "craigslist crb cv dbs dept dewalt dios dm dodge dom dui e easter eeuu email emergencias escribe eur facebook fax "
+    "fb fono ford fri gbp gmail god google gps halloween hha hiring hnos home honda hr hyundai i9 id ig ikea inbox inc "
+    "info informes insta instagram iphone itin jeep jesus jue kenmore kia kik lego line llama llamar llame llc lpn lun "
+    "lvn lyft mail makita mar mazda mensaje mensajes mie mobile mon movil mxn navidad nda netflix nintendo nissan obo "
     "office oficina ok osha page pagina paypal phone playstation pm ramadan recados recruiting recruitment reply "
     "reserva reservas reservations resume rn sab samsung santa sat semana sienna signal silverado site skype sms snap "
     "snapchat ssn ste subaru suite sun suv tel telefono telegram telf tesla text tfno thanksgiving thu thur thurs "

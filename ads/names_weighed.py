@@ -32,6 +32,7 @@ ENOUGH, NEVER = 2.0, -9.0
 HOPELESS = -1.0  # what no name beside it makes enough
 RARE, UNCOMMON = 3.2, 3.9  # Zipf frequency of a word seldom seen in print, of one not often
 AGE = re.compile(r"[\s,(–—-]{1,3}[1-9]\d(?![\d:.,/%]*\d)(?!\s*[%$€])")
+AGE_IN = re.compile(r"\s\([1-9]\d?\)")
 UNITS = frozenset("am cm feet ft horas hours hr hrs km lb lbs mi miles millas min mins minutes minutos pies pm".split())
 IN_WORDS = frozenset([*TEENS, *TENS])
 YOUNG = re.compile(r"[,(\s–—-]{1,3}[1-9]\s?")
@@ -98,7 +99,8 @@ class Setting:
         words, capital = self.words, self.words.capital(first)
         begin = self.begins(first)
         cue = self._cue(begin, listed=listed)
-        if words.plain[first] in self.lists.months and cue < MONTHS_CUE:
+        told = cue >= MONTHS_CUE or AGE_IN.match(words.gaps[last + 1])
+        if words.plain[first] in self.lists.months and not told:
             return NEVER
         weight = cue + self._standing(first, listed=listed, capital=capital) + self._beside(begin, last)
         weight += INITIALS * (begin < first)
@@ -184,6 +186,12 @@ class Setting:
             return 3.5
         if (words.at(place - 2), before) in STRONG_PAIRS and not gap.strip(": \"'“"):
             return 3.5
+        if (
+            before in ("el", "la")
+            and (words.at(place - 3), words.at(place - 2)) in STRONG_PAIRS
+            and words.capital(place)
+        ):
+            return 3
         if before in TITLES and (gap == " " or (gap in (". ", ".") and len(before) <= SHORTENED)):
             return 4 if listed or not words.shouted(place) or self._rare(words.plain[place]) else 1
         if before in ("is", "es") and gap == " " and words.at(place - 2) in STRONG and words.capital(place):
@@ -205,6 +213,8 @@ class Setting:
 
     def _aged(self, last: int, *, listed: bool) -> bool:
         gap, following = self.before.get(last, self.words.gaps[last + 1]), self.words.at(last + 1)
+        if listed and AGE_IN.match(gap):
+            return True
         if AGE.match(gap) and (listed or not gap[:2].strip().isdigit()) and following not in UNITS:
             return True
         if gap in (", ", " (") and following in IN_WORDS:

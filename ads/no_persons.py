@@ -3,12 +3,12 @@
 from ads.namelists import NameLists
 from ads.names_said import PARTICLES, PETS, SAINTS, STRONG, TITLES
 from ads.places_said import BUSINESS, BUSINESS_BEFORE, DIRECTIONS, LANDMARKS, STREETS, STREETS_BEFORE
-from ads.things import at_a_crossing, between_streets, in_a_business, is_an_animals
+from ads.things import SHOPS, at_a_crossing, between_streets, in_a_business, is_an_animals, is_made
 from ads.words import Words
 
 SHARP = frozenset("@_#$\\")  # beside these, a word is part of an account
 ORDINALS = frozenset("nd rd st th".split())  # after the number of a street
-SHOPS = ("eria",)  # how the word for a shop or a trade ends: "Joyería Marcelo"
+LETTERS = frozenset("AJ BJ CJ DJ JD JJ JP JT KJ RJ TJ".split())  # names of two letters
 ROOMS = frozenset("casa cocina taller club bodega bar".split())  # they belong to persons too
 
 
@@ -27,7 +27,7 @@ def is_a_thing(words: Words, first: int, last: int, lists: NameLists, *, pets: b
         return True
     if at_a_crossing(words, first, last) or between_streets(words, first, last) or in_a_business(words, first, lists):
         return True
-    return pets and is_an_animals(words, first)
+    return is_made(words, first, last) or (pets and is_an_animals(words, first))
 
 
 def _in_an_account(words: Words, first: int, last: int) -> bool:
@@ -59,6 +59,8 @@ def _before_a_thing(words: Words, last: int) -> bool:
     if after in (" ", ". ") and following in STREETS and words.capital(last + 1):
         return True
     if after in ("'", "’") and following == "s":
+        if words.at(last - 1) == "the":
+            return True
         return words.capital(last + 2) and words.gaps[last + 2] == " "
     if after == " " and len(following) == 1 and words.gaps[last + 2][:1].isdigit():  # C300
         return True
@@ -75,9 +77,9 @@ def _before_a_thing(words: Words, last: int) -> bool:
 def written(surface: str) -> str:
     """Return a name as it would properly be written.
 
-    >>> written("MARIA DE LA CRUZ"), written("McAllen")
-    ('Maria de la Cruz', 'McAllen')
+    >>> written("MARIA DE LA CRUZ"), written("McAllen"), written("TJ")
+    ('Maria de la Cruz', 'McAllen', 'TJ')
     """
-    if not (surface.isupper() or surface.islower()):
+    if not (surface.isupper() or surface.islower()) or surface in LETTERS:
         return surface
     return " ".join(part if part in PARTICLES else part.title() for part in surface.lower().split())

@@ -1,7 +1,9 @@
 """What stands around a name and makes it that of a thing: a business, a band, a crossing of streets, an animal."""
 
+import re
+
 from ads.namelists import NameLists
-from ads.names_said import PARTICLES, PETS, STRONG
+from ads.names_said import GOODS, PARTICLES, PETS, STRONG, TITLES
 from ads.places_said import BUSINESS_BEFORE, GROUPS, STREETS, STREETS_BEFORE
 from ads.words import Words
 
@@ -9,10 +11,14 @@ ARTICLES = frozenset(["el", "la", "los", "las", "de", "del"])
 OPENING = ARTICLES | GROUPS
 OFTEN = PARTICLES | STRONG  # in the name of a business: "La Abuela Paca"
 LINKS = frozenset(["and", "y", "e", "&"])
+YEAR_AFTER = re.compile(r" (?:19|20)\d\d(?!\d)")
+YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d $")
+WHEN = frozenset("by de desde en hasta in of since until".split())  # before the year of something that happened
 CROSSINGS = frozenset(
     [("corner", "of"), ("corner", "at"), ("esquina", "con"), ("esquina", "de"), ("esq", "con"), ("intersection", "of")]
 )
 BEFORE_A_STREET = LINKS | STREETS | {second for _, second in CROSSINGS}
+SHOPS = ("eria",)  # how the word for a shop or a trade ends: "Joyería Marcelo"
 NEAR = frozenset("at between corner entre esquina near off on".split())
 PASSED = 4  # words of a name between what kind of business it is and a name in it
 
@@ -60,13 +66,23 @@ def in_a_business(words: Words, first: int, lists: NameLists) -> bool:
     while place > max(0, first - PASSED) and words.gaps[place] == " ":
         place -= 1
         word = words.plain[place]
-        if word in GROUPS or (word in BUSINESS_BEFORE and words.capital(place)):
+        if word in GROUPS or ((word in BUSINESS_BEFORE or word.endswith(SHOPS)) and words.capital(place)):
             return place == first - 1 or articles > 0
-        if word in ARTICLES:
+        if word in ARTICLES or word in TITLES:
             articles += word not in ("de", "del") or words.capital(place)
         elif not (words.capital(place) and (word in lists.first or word in lists.last or word in OFTEN)):
             return False
     return False
+
+
+def is_made(words: Words, first: int, last: int) -> bool:
+    """Return whether a name is that of who made something: "Gibson case", "guitarra Gibson", "Harley Davidson 2012"."""
+    before, after = words.gaps[first], words.gaps[last + 1]
+    if YEAR_AFTER.match(after) or (YEAR_BEFORE.search(before) and words.at(first - 1) not in WHEN):
+        return True
+    if after == " " and words.at(last + 1) in GOODS and not words.capital(last + 1):
+        return True
+    return before == " " and words.at(first - 1) in GOODS and not words.capital(first - 1)
 
 
 def is_an_animals(words: Words, first: int) -> bool:
