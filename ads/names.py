@@ -21,6 +21,7 @@ from ads.words import words_of
 OPEN = 0.0  # weight from which a model of entities is asked
 LONGEST = 4  # words of a full name
 NO_SURNAME = NOT_A_NAME | BUSINESS | LANDMARKS | ACTS
+ARTICLES = frozenset(["el", "la", "las", "los"])
 JOINTS = frozenset(["&", "/", "+", ","])
 AT = frozenset(["at", "al", "on", "en"])  # between a name and a contact
 LINKS = frozenset(["and", "y", "e", "or", "o"])
@@ -169,7 +170,8 @@ class _Search:
         initial = len(words.plain[last]) == 1 and gap in (". ", ".", "'")
         if following >= len(words.plain) or not (gap in (" ", "-") or initial):
             return None
-        while words.at(following) in PARTICLES and following - last < 3 and last - first < 2:
+        particles = PARTICLES if words.plain[first] in self.lists.first else PARTICLES - ARTICLES
+        while words.at(following) in particles and following - last < 3 and last - first < 2:
             following += 1
             if words.gaps[following] != " ":
                 return None

@@ -85,11 +85,11 @@ RELATIVES = frozenset("brothers family hermanas hermanos household sisters".spli
 SAINTS = frozenset("fort lake mount nuestra saint san sant santa santo st sta sto virgen".split())
 # Before a name that no person bears.
 PETS = frozenset(
-    "beagle boxer bulldog caballo cachorra cachorro canario cat cats chihuahua cockatiel collie dachshund doberman "
-    "dog dogs gata gatita gatito gato gatos greyhound hamster hen horse hound husky iguana kitten kittens lab "
-    "labrador lapdog loro mare mascota mastiff mutt parrot perico perra perrita perrito perro perros pitbull pony "
-    "poodle pug pup puppies puppy rabbit retriever rottweiler schnauzer spaniel tabby terrier tortoise whippet "
-    "wolfhound yorkie".split()
+    "beagle boxer bulldog caballo cachorra cachorro canario cat cats chihuahua cockatiel collie dachshund doberman dog "
+    "dogs gata gatita gatito gato gatos greyhound hamster hen horse hound husky iguana kitten kittens lab labrador "
+    "lapdog loro mare mascota mastiff mutt parrot perico perra perrita perrito perro perros pitbull pony poodle pug "
+    "pup puppies puppy pups rabbit retriever rottweiler schnauzer spaniel tabby terrier tortoise whippet wolfhound "
+    "yorkie".split()
 )
 # Capitalised words beside contacts, brands and holidays.
 NOT_A_NAME = frozenset(

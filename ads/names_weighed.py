@@ -26,6 +26,7 @@ from ads.names_said import (
 from ads.no_persons import is_a_thing, is_no_person
 from ads.numerals import TEENS, TENS
 from ads.places_said import CUES
+from ads.things import SHOPS
 from ads.words import Words
 
 ENOUGH, NEVER = 2.0, -9.0
@@ -79,7 +80,7 @@ class Setting:
 
     def weight(self, first: int, last: int, *, listed: bool) -> float:
         """Return what speaks for words `first` to `last` (included) less what speaks against them."""
-        if not (listed or self.words.capital(first)):
+        if not listed and (not self.words.capital(first) or self.words.plain[first].endswith(SHOPS)):
             return NEVER
         weight = self._weight(first, last, listed=listed)
         if weight < HOPELESS:

@@ -3,7 +3,7 @@
 from ads.namelists import NameLists
 from ads.names_said import PARTICLES, PETS, SAINTS, STRONG, TITLES
 from ads.places_said import BUSINESS, BUSINESS_BEFORE, DIRECTIONS, LANDMARKS, STREETS, STREETS_BEFORE
-from ads.things import SHOPS, at_a_crossing, between_streets, in_a_business, is_an_animals, is_made
+from ads.things import SHOPS, at_a_crossing, between_streets, follows_a_business, in_a_business, is_an_animals, is_made
 from ads.words import Words
 
 SHARP = frozenset("@_#$\\")  # beside these, a word is part of an account
@@ -25,7 +25,9 @@ def is_a_thing(words: Words, first: int, last: int, lists: NameLists, *, pets: b
     word = words.plain[first]
     if word in BUSINESS_BEFORE and last > first and word not in lists.first:
         return True
-    if at_a_crossing(words, first, last) or between_streets(words, first, last) or in_a_business(words, first, lists):
+    if at_a_crossing(words, first, last) or between_streets(words, first, last):
+        return True
+    if in_a_business(words, first, lists) or follows_a_business(words, first, lists):
         return True
     return is_made(words, first, last) or (pets and is_an_animals(words, first))
 
@@ -62,6 +64,8 @@ def _before_a_thing(words: Words, last: int) -> bool:
         if words.at(last - 1) == "the":
             return True
         return words.capital(last + 2) and words.gaps[last + 2] == " "
+    if after == " " and following in PETS:
+        return True
     if after == " " and len(following) == 1 and words.gaps[last + 2][:1].isdigit():  # C300
         return True
     for place in range(last + 1, last + 5):

@@ -75,6 +75,15 @@ def in_a_business(words: Words, first: int, lists: NameLists) -> bool:
     return False
 
 
+def follows_a_business(words: Words, first: int, lists: NameLists) -> bool:
+    """Return whether a business ends in an article with a capital and a name: "Burritos El Güero"."""
+    article, head = first - 1, words.at(first - 2)
+    if words.at(article) not in ARTICLES or not words.capital(article) or words.gaps[first] != " ":
+        return False
+    named = head in lists.first or head in OFTEN
+    return words.capital(first - 2) and words.gaps[article] == " " and not named and not words.shouted(first)
+
+
 def is_made(words: Words, first: int, last: int) -> bool:
     """Return whether a name is that of who made something: "Gibson case", "guitarra Gibson", "Harley Davidson 2012"."""
     before, after = words.gaps[first], words.gaps[last + 1]
