@@ -142,10 +142,9 @@ class _Search:
         words, text, bounds = self.words.plain, self.words.text, self.words.bounds
         first = self.lists.first
         for place, word in enumerate(words):
-            if word in self.pronouns:
-                continue
             if word in first:
-                yield place
+                if word not in self.pronouns:
+                    yield place
             elif text[bounds[2 * place]].isupper() and word not in NOT_A_NAME and word not in STRONG:
                 if zipf(word) < UNCOMMON or (place and self._is_told(words[place - 1], word)):
                     yield place
