@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ads.ad import Ad, Age, Contact, Fact, Place, Price
+from ads.ad import Ad, Age, Contact, Fact, Origin, Place, Price
 from ads.ages import Stated, find_ages
 from ads.amounts import find_amounts
 from ads.folding import fold
@@ -30,7 +30,8 @@ def find_facts(
     """
     facts = find_facts_but_names(ad, reading, contacts, region)
     places = [fact for fact in facts if isinstance(fact, Place)]
-    names = find_names(reading, language=language, places=places, contacts=contacts, ner=ner)
+    origins = [fact for fact in facts if isinstance(fact, Origin)]
+    names = find_names(reading, language=language, places=places, contacts=contacts, origins=origins, ner=ner)
     return sorted([*facts, *names], key=lambda fact: (fact.start, fact.end))
 
 

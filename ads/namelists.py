@@ -25,12 +25,16 @@ SELDOM = 3.3  # Zipf frequency from which a name of theirs is a word
 
 @dataclass(frozen=True, slots=True)
 class NameLists:
-    """Folded names of one word; `words` are the first names that are common words too, `months` those of months."""
+    """Folded names of one word; `words` are the first names that are common words too, `months` those of months.
+
+    `english` are names in English only: in Spanish they are pronouns.
+    """
 
     first: frozenset[str]
     last: frozenset[str]
     words: frozenset[str]
     months: frozenset[str]
+    english: frozenset[str]
 
 
 @functools.cache
@@ -50,7 +54,13 @@ def name_lists() -> NameLists:
     months = frozenset(document["months"].split())
     never = set(document["never"].split())
     words = frozenset(document["words"].split()) | months
-    return NameLists(frozenset(first - never | months), frozenset(last - never), words, months)
+    return NameLists(
+        frozenset(first - never | months),
+        frozenset(last - never),
+        words,
+        months,
+        frozenset(document["english"].split()),
+    )
 
 
 def _listed(provider: Any, kind: str) -> Iterator[str]:

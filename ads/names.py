@@ -8,18 +8,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ads.ad import Contact, Name, Place, Span
-from ads.disguises.vocabulary import zipf
+from ads.ad import Contact, Name, Origin, Place, Span
+from ads.disguises.vocabulary import VERY_COMMON, zipf
 from ads.namelists import name_lists
-from ads.names_said import EPITHETS, NOT_A_NAME, PARTICLES, TITLES
-from ads.names_weighed import ENOUGH, NEAR, NEVER, RARE, UNCOMMON, Setting
+from ads.names_said import ACTS, EPITHETS, NOT_A_NAME, PARTICLES, STRONG, TITLES, WORDS
+from ads.names_weighed import ENOUGH, HOPELESS, NEAR, NEVER, RARE, UNCOMMON, WORD, Setting
 from ads.no_persons import written
-from ads.places_said import BUSINESS, LANDMARKS
+from ads.places_said import BUSINESS, LANDMARKS, STREETS
 from ads.reading import Reading
 from ads.words import words_of
 
 OPEN = 0.0  # weight from which a model of entities is asked
 LONGEST = 4  # words of a full name
+NO_SURNAME = NOT_A_NAME | BUSINESS | LANDMARKS | ACTS
+ARTICLES = frozenset(["el", "la", "las", "los"])
 JOINTS = frozenset(["&", "/", "+", ","])
 AT = frozenset(["at", "al", "on", "en"])  # between a name and a contact
 LINKS = frozenset(["and", "y", "e", "or", "o"])
@@ -43,13 +45,15 @@ def find_names(
     language: str,
     places: Iterable[Place] = (),
     contacts: Iterable[Contact] = (),
+    origins: Iterable[Origin] = (),
     ner: bool = False,
 ) -> list[Name]:
-    """Return each mention of a person by name, in order of the text, outside the places and contacts given.
+    """Return each mention of a person by name, in order of the text, outside the places, contacts and origins given.
 
     `ner` asks spaCy about the words that lists and patterns leave open, in English only: a hundred times slower.
     """
-    search = _Search(reading, places, contacts)
+    search = _Search(reading, language, places, contacts)
+    search.leave(origins)
     candidates = search.candidates()
     if ner and language == "en":
         search.ask(candidates)
@@ -57,19 +61,26 @@ def find_names(
 
 
 class _Search:
-    def __init__(self, reading: Reading, places: Iterable[Place], contacts: Iterable[Contact]) -> None:
+    def __init__(self, reading: Reading, language: str, places: Iterable[Place], contacts: Iterable[Contact]) -> None:
         self.reading = reading
         self.words = words_of(reading.text)
         self.lists = name_lists()
+        self.pronouns = self.lists.english if language == "es" else frozenset()
         self.setting = Setting(self.words, self.lists)
         self.taken = self.setting.taken
         for undone in reading.undone:
             if undone.kind in HIDDEN:
                 self.setting.hidden.update(self._inside(*self._bounds(Span(start=undone.start, end=undone.end))))
         for place in places:
-            self.taken.update(self._inside(*self._bounds(place)))
-        for contact in contacts:
+            self.setting.placed.update(self._inside(*self._bounds(place)))
+        self.taken.update(self.setting.placed)
+        for contact in sorted(contacts, key=lambda contact: contact.start):
             self._reserve(contact)
+
+    def leave(self, spans: Iterable[Span]) -> None:
+        """Take no name where something else is said."""
+        for span in spans:
+            self.taken.update(self._inside(*self._bounds(span)))
 
     def _bounds(self, span: Span) -> tuple[int, int]:
         """Return a range of the original as one of the reading."""
@@ -89,7 +100,7 @@ class _Search:
         if inside.start > 1 and words.plain[inside.start - 1] in AT and words.gaps[inside.start - 1] == " ":
             self.setting.before[inside.start - 2] = ""
         if inside.start and start - words.end(inside.start - 1) <= NEAR:
-            self.setting.before[inside.start - 1] = words.text[words.end(inside.start - 1) : start]
+            self.setting.before.setdefault(inside.start - 1, words.text[words.end(inside.start - 1) : start])
         if inside.stop < len(words.plain) and words.start(inside.stop) - end <= NEAR:
             self.setting.after[inside.stop] = words.text[end : words.start(inside.stop)]
 
@@ -110,7 +121,8 @@ class _Search:
             weight = self.setting.weight(place, last, listed=self.words.plain[place] in self.lists.first)
             if weight > NEVER / 2:
                 found.append(Candidate(place, last, weight))
-            until = last + 1 if weight >= 0 else place + 1
+            thing = weight == NEVER and self.words.plain[place] not in STRONG
+            until = last + 1 if weight >= 0 or thing else place + 1
         self._together(found)
         return found
 
@@ -131,10 +143,14 @@ class _Search:
         first = self.lists.first
         for place, word in enumerate(words):
             if word in first:
-                yield place
-            elif text[bounds[2 * place]].isupper() and word not in NOT_A_NAME:
-                if zipf(word) < UNCOMMON or (place and words[place - 1] in TITLES):
+                if word not in self.pronouns:
                     yield place
+            elif text[bounds[2 * place]].isupper() and word not in NOT_A_NAME and word not in STRONG:
+                if zipf(word) < UNCOMMON or (place and self._is_told(words[place - 1], word)):
+                    yield place
+
+    def _is_told(self, before: str, word: str) -> bool:
+        return before in TITLES or (before in STRONG and word in self.lists.last)
 
     def _last(self, place: int) -> int:
         """Return the last word of the full name that begins here."""
@@ -153,36 +169,50 @@ class _Search:
         initial = len(words.plain[last]) == 1 and gap in (". ", ".", "'")
         if following >= len(words.plain) or not (gap in (" ", "-") or initial):
             return None
-        while words.at(following) in PARTICLES and following - last < 3 and last - first < 2:
+        particles = PARTICLES if words.plain[first] in self.lists.first else PARTICLES - ARTICLES
+        while words.at(following) in particles and following - last < 3 and last - first < 2:
             following += 1
             if words.gaps[following] != " ":
                 return None
         return following
 
     def _surname(self, place: int, first: int) -> bool:
-        words = self.words
-        if place in self.taken or not words.capital(place):
+        words, word = self.words, self.words.at(place)
+        if not word or place in self.taken:
             return False
-        word = words.plain[place]
+        if not words.capital(place):
+            return self.setting.small and word in self.lists.last and zipf(word) < UNCOMMON
+        after = words.gaps[place + 1]
         if len(word) == 1:
-            return words.gaps[place + 1][:1] == "." or (words.gaps[place + 1] == "'" and words.capital(place + 1))
-        if words.shouted(place) and word not in self.lists.last and word not in self.lists.first:
+            return after[:1] == "." or (after == "'" and words.capital(place + 1))
+        if words.shouted(place) != words.shouted(first) or word in NO_SURNAME:
             return False
-        if words.shouted(place) != words.shouted(first) or word in NOT_A_NAME or word in BUSINESS or word in LANDMARKS:
+        ends = words.plain[first] in self.lists.first and after[:1] not in ("'", "-")
+        ends = ends and (after != " " or not words.capital(place + 1))
+        if word in self.lists.last or word in self.lists.first:
+            return ends or not words.shouted(place) or zipf(word) < VERY_COMMON
+        if word in STREETS or word.endswith(WORDS):
             return False
-        return word in self.lists.last or word in self.lists.first or zipf(word) < RARE
+        return zipf(word) < (WORD if ends else RARE) and (ends or not words.shouted(place))
 
     def _together(self, found: list[Candidate]) -> None:
         """Raise names that stand with a name, and those that are named elsewhere in the ad."""
         for one, two in [*pairwise(found), *pairwise(found)]:
-            if self._joined(one.last, two.first):
+            if self._joined(one.last, two.first) and not self._qualifies(one, two):
                 low, high = sorted((one, two), key=lambda each: each.weight)
                 if high.weight >= ENOUGH > low.weight >= -1 or (low.weight >= -0.5 and 0.5 <= high.weight < ENOUGH):
                     one.weight, two.weight = one.weight + 2.5, two.weight + 2
         sure = {self.words.plain[one.first] for one in found if one.weight >= ENOUGH}
         for one in found:
-            if 0 <= one.weight < ENOUGH and self.words.plain[one.first] in sure and self.words.capital(one.first):
-                one.weight += 2.5
+            word = self.words.plain[one.first]
+            least = 0 if word in self.lists.words else HOPELESS
+            if least <= one.weight < ENOUGH and word in sure and self.words.capital(one.first):
+                one.weight = max(one.weight + 2.5, ENOUGH)
+
+    def _qualifies(self, one: Candidate, two: Candidate) -> bool:
+        """Return whether capitals after a name say what somebody is: "Renee Dufresne, LMT"."""
+        unlisted = self.words.plain[two.first] not in self.lists.first
+        return unlisted and self.words.shouted(two.first) and not self.words.shouted(one.first)
 
     def _joined(self, left: int, right: int) -> bool:
         words = self.words
@@ -219,13 +249,16 @@ class _Search:
 
     def name(self, candidate: Candidate) -> Name:
         """Return a candidate as a name of the original text."""
-        start, end = self.words.start(self._epithet(candidate.first)), self.words.end(candidate.last)
-        value = written(self.words.text[start:end])
-        start, end = self.reading.original_range(start, end)
+        start, end = self.words.start(self._begins(candidate.first)), self.words.end(candidate.last)
+        shortened = len(self.words.plain[candidate.last]) == 1 and self.words.gaps[candidate.last + 1][:1] == "."
+        value = written(self.words.text[start : end + shortened])
+        start, end = self.reading.original_range(start, end + shortened)
         return Name(value=value, start=start, end=end)
 
-    def _epithet(self, first: int) -> int:
-        """Return where a name begins with what people call somebody: "Big Otis"."""
-        words = self.words
-        called = words.at(first - 1) in EPITHETS and words.gaps[first] == " " and words.capital(first - 1)
-        return first - 1 if called and not words.shouted(first) and first - 1 not in self.taken else first
+    def _begins(self, first: int) -> int:
+        """Return where a name begins with initials, or with what people call somebody: "Big Otis"."""
+        words, before = self.words, self.setting.begins(first) - 1
+        if before < first - 1:
+            return before + 1
+        called = words.at(before) in EPITHETS and words.gaps[first] == " " and words.capital(before)
+        return before if called and not words.shouted(first) and before not in self.taken else first
