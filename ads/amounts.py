@@ -26,11 +26,14 @@ TIMES_AFTER = re.compile(
     rf"[\s-]?({'|'.join(sorted(TIMES, key=len, reverse=True))})(?:(?![a-z0-9])|(?<=mil)(?=\d{{2,3}}(?!\d)))"
 )
 UNIT_AFTER = re.compile(rf"[\s_-]?(?:[&+]|y|n|and)?[\s_-]?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
+DIEZ_Y = re.compile(r"\sy\s?[6-9](?!\d)")  # "diez y 9"
 COUNTED = re.compile(
     r"\s?(?:hr|an\shour|la\shora|yrs?|years?|yo\b|anos?|bucks?|dollars?|dolares|pesos|euros?|[$€£,.;)]|\Z)"
 )
-STEMS = {"veinti": 20, "treinti": 30, "cuarenti": 40, "sesenti": 60, "setenti": 70}
-GLUED = re.compile(rf"({any_of((*TENS, *STEMS), not_after='[a-z]')})(?:ai|i|y|a)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])")
+STEMS = {"veinti": 20, "venti": 20, "vienti": 20, "treinti": 30, "cuarenti": 40, "sesenti": 60, "setenti": 70}
+GLUED = re.compile(
+    rf"({any_of((*TENS, *STEMS), not_after='[a-z]')})(?:ai|i|y|a|-)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])"
+)
 GLUED_DIGIT = re.compile(
     rf"(?<![a-z0-9])(?:([1-9])({'|'.join((*UNITS, *TEENS, *TENS, *ZEROS, 'ty'))})|({'|'.join(UNITS)})(00|100)|"
     r"ciento([1-9])|dieci([6-9])|veint(?:i|e)?([1-9]))(?![a-z0-9])"
@@ -219,7 +222,9 @@ def _is_article(text: str, said: Numeral) -> bool:
 
 def _with_unit(text: str, said: Numeral) -> Amount:
     """Return a number with a unit that stands behind its tens: "thirty-1", "thirty & seven"."""
-    if said.value % 10 == 0 and 20 <= said.value <= 90 and (unit := UNIT_AFTER.match(text, said.end)):
+    tens = said.value % 10 == 0 and 20 <= said.value <= 90
+    ten = text[said.start : said.end] == "diez" and DIEZ_Y.match(text, said.end)
+    if (tens or ten) and (unit := UNIT_AFTER.match(text, said.end)):
         value = int(unit[1]) if unit[1].isdigit() else UNITS[unit[1]]
         if unit[0].strip() != unit[1] or unit[0][0] != " " or (unit[1].isdigit() and COUNTED.match(text, unit.end())):
             return Amount(said.start, unit.end(), said.value + value, spoken=True)

@@ -34,14 +34,27 @@ UNIT = re.compile(rf"[1-9](?!\d)|{'|'.join(UNITS)}")  # written onto tens: "fort
 SPELLED = re.compile(any_of(EACH, not_after=r"[^\W_]") + rf"{_ENDS}[^\w$]{{0,6}}(?:\d|{_WORD})")
 GLUED = re.compile(rf"\d{_WORD}")
 ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}|{_LETTER}){_GAP}){{3,40}}")
-AMOUNT = re.compile(
-    r"(?<![\w.,])(?:(?<=\$)\d{1,3}[oOl]{1,2}\d?|(?<=\$)\d{1,2}[SZ]?[SZOIl](?![\w.,]?\w)|(?<=\$)(?=[lI|oOZS]{0,3}\d)[\dlI|oOZS]{2,4}|"
-    r"\d[SZ](?=\s?/|\s(?:half|media|la|an?|per|por)\b)|\d{1,3}O{1,2}|\d{1,2}oo|(?<=to )\do|(?<=\$)l\d|"
-    r"l\d(?=\s(?:bucks|usd|dol|euro))|"
-    r"\d{1,2}o(?=\s(?:luc|luq|luk|peso|dol|euro|buck|bux|rose|r[o0]s|min|usd|dlls|"
-    r"por\b|x\b|al?\b|la\b|a[nñ]os|an[io]|mil\b|k\b|€|varo|baro|pavo|verde|fula|tola|quid|pound|each|c/u|cada|"
-    r"semanal|/\s?\d{2}\s?min))|\d[lI]\d{1,2})(?![\w@])"
+# Letters for digits in a short number, where what stands beside them leaves no doubt.
+_MONEY_NEXT = (
+    r"luc|luq|luk|peso|dol|euro|€|buck|bux|rose|r[o0]s|usd|dlls|varo|baro|pavo|verde|fula|tola|quid|pound|mil\b|k\b|"
+    r"por\b|x\b|al?\b|la\b|each|c/u|cada|semanal|min|/\s?\d{2}\s?min|a[nñ]os|an[io]"
 )
+_YEARS_NEXT = r"\s?(?:-\s?\d\d\s)?(?:[ay]rs?\b|years?|y\.?/?o\b|a[nñ](?:os|itos))"
+DRAWN_AMOUNTS = (
+    r"(?<=\$)\d{1,3}[oOl]{1,2}\d?",  # "$1o5"
+    r"(?<=\$)\d{1,2}[SZ]?[SZOIl](?![\w.,]?\w)",  # "$7S"
+    r"(?<=\$)(?=[lI|oOZS]{0,3}\d)[\dlI|oOZS]{2,4}",  # "$lO5"
+    r"(?<=\$)l\d",
+    r"l\d(?=\s(?:bucks|usd|dol|euro))",
+    r"\d[SZ](?=\s?/|\s(?:half|media|la|an?|per|por)\b)",  # "7S / half"
+    r"\d{1,3}O{1,2}",  # "9O"
+    r"\d{1,2}oo",
+    rf"\d{{1,2}}o(?=\s(?:{_MONEY_NEXT}))",  # "9o roses"
+    rf"(?:[lI]\d|\d[lISZ])(?={_YEARS_NEXT})",  # "2I yrs"
+    r"(?<=to )\do",
+    r"\d[lI]\d{1,2}",
+)
+AMOUNT = re.compile(rf"(?<![\w.,])(?:{'|'.join(DRAWN_AMOUNTS)})(?![\w@])")
 MIXED = re.compile(r"\d(?:(?=[oOlISZ])|(?<=l.))")  # in each of these
 SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-–—_/•·*]{5,24}[\dOoIlSsBZz|](?![\w@])")
 BRACKETED = re.compile(

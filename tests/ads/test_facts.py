@@ -266,6 +266,20 @@ def test_a_number_that_somebody_hid_is_money_where_it_is_neither_a_phone_nor_an_
     assert [amount for amount, _, _ in prices(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("soy Ana, veinti-6 añitos", [26]),
+        ("gente de diez y 9 a cincuenta años", [19, 50]),
+        ("tengo ventidos años", [22]),
+        ("im 2I yrs old", [21]),
+        ("soy Ana, l8 años", [18]),
+    ],
+)
+def test_ages_are_read_as_they_are_hidden(text, expected):
+    assert [value for value, _ in ages(text)] == expected
+
+
 def test_a_hidden_age_is_no_money():
     assert prices("soy Ana, tr31nta y d0s años") == []
 
