@@ -134,14 +134,16 @@ class _Ages:
         if place + 1 >= len(self.amounts):
             return []
         low, high = self.amounts[place : place + 2]
+        both = BOTH.fullmatch(self.folded, low.end, high.start)
+        to = RANGE.fullmatch(self.folded, low.end, high.start)
+        if not (both or to) or not (self._plausible(low) and self._plausible(high)):
+            return []
         if people.ANIMAL.search(self._before(low)) or LABEL_BEFORE.search(self._before(low)):
             return []
-        plausible = self._plausible(low) and self._plausible(high)
-        both = plausible and self._old(high) and BOTH.fullmatch(self.folded, low.end, high.start)
-        if both and low.value > high.value and (people.SELF_NAMED.search(self._before(low)) or self._kin_before(low)):
-            return [Stated(one.start, one.end, int(one.value), self._whose(low)) for one in (low, high)]
-        plausible = plausible and low.value < high.value
-        if not plausible or not RANGE.fullmatch(self.folded, low.end, high.start):
+        if both and low.value > high.value and self._old(high):
+            if people.SELF_NAMED.search(self._before(low)) or self._kin_before(low):
+                return [Stated(one.start, one.end, int(one.value), self._whose(low)) for one in (low, high)]
+        if low.value >= high.value or not to:
             return []
         if not self._old(high) and UNIT_AFTER.match(self.folded, high.end):
             return []
@@ -220,7 +222,7 @@ class _Ages:
         ended = END.match(self.folded, one.end)
         if UNIT_AFTER.match(self.folded, one.end):
             return False
-        if people.CHILD.search(before) and before.endswith(" de "):
+        if before.endswith(" de ") and people.CHILD.search(before):
             return True
         if not ended and not self._goes_on(one):
             return False
