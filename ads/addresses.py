@@ -23,6 +23,7 @@ SPELLED_EMAIL = re.compile(
 )
 SCHEME = re.compile(r"(?:h(?:tt|xx)ps?\s?:\s?//|www\.)(?:\[\.\]|[^\s<>\"'“”\[\]]){3,2000}")
 BARE_END = re.compile(rf"\.(?=[a-z])(?:(?:{ENDINGS})(?![\w@-])|(?:{SOME_WORDS})(?=/\w))(?:/[^\s<>\"'“”]{{0,500}})?")
+IN_A_HOST = "abcdefghijklmnopqrstuvwxyz0123456789-."
 BARE_BEGIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){0,4}[a-z0-9-]{1,63}\Z")
 SPELLED_LINK = re.compile(
     rf"(?:[a-z0-9-]{{1,63}}{DOT}){{1,4}}(?:{ENDINGS})(?![\w@-])(?P<path>(?:/|\s?(?:/|slash|barra|diagonal)\s?)[a-z0-9_-]{{1,64}})?"
@@ -93,7 +94,8 @@ def _is_meant(match: re.Match[str]) -> bool:
 
 def _bare_links(text: str) -> Iterator[Address]:
     for ending in BARE_END.finditer(text):
-        begin = BARE_BEGIN.search(text[max(0, ending.start() - WINDOW) : ending.start()])
+        before = text[max(0, ending.start() - WINDOW) : ending.start()]
+        begin = BARE_BEGIN.search(before, len(before.rstrip(IN_A_HOST)))
         if begin and any(map(str.isalpha, begin[0])):
             start = ending.start() - len(begin[0])
             link = (begin[0] + ending[0]).rstrip(TRAILING)

@@ -176,7 +176,7 @@ class _Ages:
     def _counted(self, one: Amount) -> Stated | None:
         """Return an age that has to be worked out: from a year of birth, or from an age still to come."""
         before = self._before(one)
-        if not COUNTED.search(before):
+        if not any(word in before for word in COUNTED):
             return None
         if (
             self.posted_at

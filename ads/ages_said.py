@@ -87,9 +87,8 @@ SHORT_WORDS = re.compile(r"shy|short|away|para|menos|till|until|\bde\slos\s")
 BORN_BEFORE = re.compile(
     r"(?<![a-z])(?:born|b\.|nac[ií]|nacid[oa]|nacio)\s(?:back\s)?(?:in|en\sel|en|el)?\s?(?:ano\s|')?\Z"
 )
-COUNTED = re.compile(
-    r"born|\bb\.|nac|year|yrs|an[oi]|short|shy|falta"
-)  # without one of them, no age has to be worked out
+# Without one of them, no age has to be worked out.
+COUNTED = ("born", "b.", "nac", "year", "yrs", "ano", "ani", "short", "shy", "falta")
 RANGE = re.compile(
     r"\s?(?:anos|years|yrs|yo)?\s?(?:ish)?\s?(?:-|–|—|to|thru|through|a|and|&|y|or?|h?asta|up\sto)\s?(?:los\s)?"
 )
