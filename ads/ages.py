@@ -27,7 +27,7 @@ from ads.ages_said import (
     RANGE,
     RANGE_BEFORE,
     ROMAN,
-    ROMAN_HINT,
+    ROMAN_PAIRS,
     SAID_ODDLY,
     SENTENCE,
     SHORT_ALONE,
@@ -82,7 +82,7 @@ def _said(folded: str, text: str, amounts: Sequence[Amount]) -> list[Amount]:
         ]
         taken = Cover(len(folded), ((one.start, one.end) for one in said))
         found = [*(one for one in found if not taken.touches(one.start, one.end)), *said]
-    for match in ROMAN.finditer(text) if ROMAN_HINT.search(text) else ():
+    for match in ROMAN.finditer(text) if any(digits in text for digits in ROMAN_PAIRS) else ():
         found.append(Amount(match.start(), match.end(), roman(match[1] or match[2] or match[3]), spoken=True))
     found.sort(key=lambda one: one.start)
     joined: list[Amount] = []
@@ -226,7 +226,9 @@ class _Ages:
             return True
         if not ended and not self._goes_on(one):
             return False
-        if any(cue.search(before) for cue in (people.SELF, people.THIRD, people.CHILD, people.OTHER, people.FAMILY)):
+        if any(cue.search(before) for cue in (people.SELF, people.THIRD, people.CHILD, people.OTHER)):
+            return True
+        if before.endswith("(") and people.FAMILY.search(before):
             return True
         if people.WORKER.search(before):
             return one.value >= YOUNGEST_SOUGHT

@@ -107,7 +107,7 @@ DOUBLE = re.compile(r"(?<![a-z])double\s(two|three|four|five|six|seven|eight|nin
 ROMAN = re.compile(
     r"(?<![A-Z])(?!XV\s)([XVI]{2,6})(?=\s(?:years|yrs|años|yo)\b)|(?<=, )([XVI]{3,7})(?=,)|(?<=edad )([XVI]{3,7})\b"
 )  # XV años is a feast
-ROMAN_HINT = re.compile(r"[XVI]{2}")
+ROMAN_PAIRS = tuple(one + other for one in "XVI" for other in "XVI")  # in each of those
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
 

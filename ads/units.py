@@ -37,7 +37,8 @@ THINGS = re.compile(
     puerta door ventana bed cama dinner meal comida mile milla pound libra kilo
 """)
 )
-_TIME = "|".join(f"(?P<{per}>{words})" for per, words in WORDS.items())
+_BEGIN = "".join(sorted({word[0] for words in WORDS.values() for word in words.split("|")}))
+_TIME = f"(?=[{_BEGIN}])(?:{'|'.join(f'(?P<{per}>{words})' for per, words in WORDS.items())})"
 _FILLER = one_of(r"""
     each more extra netos? de_(?:basico|sueldo|base) brutos? cash average avg plus mas libres? aprox for_(?:1|one|an?)
     all_in easy flat tax_free
@@ -47,7 +48,7 @@ _LINK = one_of(r"""
     (?:for|4)_(?:an?_|1_|the_)? x_la_ (?:one|1|una?)_ - :
 """)
 FILLER = rf"(?:\s(?:{_FILLER})){{0,2}}\s{{0,2}}"
-AFTER = re.compile(rf"{FILLER}(?P<link>(?:{_LINK})?\s?)(?:{_TIME})(?![a-z0-9])")
+AFTER = re.compile(rf"{FILLER}(?P<link>(?:{_LINK})?\s?){_TIME}(?![a-z0-9])")
 EACH_AFTER = re.compile(
     rf"{FILLER}(?:{one_of('each ea apiece cada_un[oa] c/u la_unidad (?:per|a)_piece a_pop a_head por_cabeza')})"
     r"(?![a-z0-9])"
@@ -71,7 +72,7 @@ _BEFORE_LINK = one_of(r"""
     of_[a-z]{4,} \([^()\n]{1,20}\) [=:(,–-]
 """)
 BEFORE = re.compile(
-    rf"(?<![a-z0-9])(?P<count>{_COUNT})?\s?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s)(?:{_TIME})s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
+    rf"(?<![a-z0-9])(?P<count>{_COUNT})?\s?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s){_TIME}s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
 )
 AMOUNT_NEXT = re.compile(rf"\s?[=:]?\s?[$€£]?\s?(?:\d|(?:{'|'.join(NUMBERS)})(?![a-z]))")  # it has the unit before
 ONE = frozenset({None, "1", "un", "una", "one", "per", "a", "an", "la", "el", ""})
