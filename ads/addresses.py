@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ads.disguises.vocabulary import known
 from ads.handles import FIRST_WORDS
-from ads.spelling import AT, DOT, DOT_WORDS, NAME, plain
+from ads.spelling import AT, DOT, DOT_WORDS, WHOLE_NAME, plain
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 # Endings that are no word in either language; the others need a scheme, or a path.
@@ -17,12 +17,13 @@ UNDERSCORED = re.compile(  # "ana_arroba_example_punto_org"
 )
 SPACED = r"o\s?r\s?g|c\s?o\s?m|n\s?e\s?t"
 HINT = re.compile(r"@|[\[({<]\s?(?:a|en|@)|\b(?:at|arroba|a\st)\b|\sa\s\w+\s?•")
-AT_A_HOST = re.compile(r"\sat\s[\w-]+\.[a-z]")
+AT_A_HOST = re.compile(r"at(?<=\sat)\s[\w-]+\.[a-z]")
 SPELLED_EMAIL = re.compile(
-    rf"(?P<local>{NAME})(?P<at>{AT})(?P<host>(?:[a-z0-9-]{{1,63}}{DOT}){{1,4}}(?:{SPACED}|{ENDINGS}|{SOME_WORDS}))(?![\w@-])"
+    rf"(?P<local>{WHOLE_NAME})(?P<at>{AT})(?P<host>(?:[a-z0-9-]{{1,63}}{DOT}){{1,4}}(?:{SPACED}|{ENDINGS}|{SOME_WORDS}))(?![\w@-])"
 )
 SCHEME = re.compile(r"(?:h(?:tt|xx)ps?\s?:\s?//|www\.)(?:\[\.\]|[^\s<>\"'“”\[\]]){3,2000}")
-BARE_END = re.compile(rf"\.(?:(?:{ENDINGS})(?![\w@-])|(?:{SOME_WORDS})(?=/\w))(?:/[^\s<>\"'“”]{{0,500}})?")
+BARE_END = re.compile(rf"\.(?=[a-z])(?:(?:{ENDINGS})(?![\w@-])|(?:{SOME_WORDS})(?=/\w))(?:/[^\s<>\"'“”]{{0,500}})?")
+IN_A_HOST = "abcdefghijklmnopqrstuvwxyz0123456789-."
 BARE_BEGIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){0,4}[a-z0-9-]{1,63}\Z")
 SPELLED_LINK = re.compile(
     rf"(?:[a-z0-9-]{{1,63}}{DOT}){{1,4}}(?:{ENDINGS})(?![\w@-])(?P<path>(?:/|\s?(?:/|slash|barra|diagonal)\s?)[a-z0-9_-]{{1,64}})?"
@@ -93,7 +94,8 @@ def _is_meant(match: re.Match[str]) -> bool:
 
 def _bare_links(text: str) -> Iterator[Address]:
     for ending in BARE_END.finditer(text):
-        begin = BARE_BEGIN.search(text[max(0, ending.start() - WINDOW) : ending.start()])
+        before = text[max(0, ending.start() - WINDOW) : ending.start()]
+        begin = BARE_BEGIN.search(before, len(before.rstrip(IN_A_HOST)))
         if begin and any(map(str.isalpha, begin[0])):
             start = ending.start() - len(begin[0])
             link = (begin[0] + ending[0]).rstrip(TRAILING)

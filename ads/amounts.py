@@ -135,8 +135,9 @@ def _with_tenths(whole: float, tenths: float) -> float | None:
 
 def _figures(text: str) -> Iterator[Amount]:
     for match in FIGURES.finditer(text):
-        if match.end() - match.start() <= LONGEST and not SOUNDED.match(text, match.start()):
-            yield Amount(match.start(), match.end(), _value(match[0]))
+        figures = match[0]
+        if len(figures) <= LONGEST and not (figures in ("2", "4") and SOUNDED.match(text, match.start())):
+            yield Amount(match.start(), match.end(), _value(figures))
     for match in SPACED.finditer(text):
         yield Amount(match.start(), match.end(), float("".join(filter(str.isdigit, match[0]))), spoken=True)
     for match in PAIRED.finditer(text):

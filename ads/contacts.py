@@ -71,11 +71,11 @@ def _without_overlap(found: Iterable[_Found], length: int) -> list[_Found]:
 
 
 def _contact(reading: Reading, found: _Found, hidden: Cover) -> Contact:
-    span = reading.original_span(found.start, found.end)
-    posted = reading.original[span.start : span.end]
+    start, end = reading.original_range(found.start, found.end)
+    posted = reading.original[start:end]
     if found.kind == "phone":
-        plain = PLAIN_PHONE.fullmatch(posted) and not hidden.touches(span.start, span.end)
+        plain = PLAIN_PHONE.fullmatch(posted) and not hidden.touches(start, end)
     else:
         typed = posted.lower().removeprefix("@").removeprefix("$").rstrip("/")
         plain = typed.endswith(found.value.split(":")[-1])
-    return Contact(kind=found.kind, value=found.value, obscured=not plain, start=span.start, end=span.end)
+    return Contact(kind=found.kind, value=found.value, obscured=not plain, start=start, end=end)

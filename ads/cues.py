@@ -8,7 +8,6 @@ from itertools import pairwise
 from ads.ad import Age, Contact, Name, Origin, Span
 from ads.evidence import Evidence
 from ads.folding import fold
-from ads.identity import find_origins
 from ads.language import READ
 from ads.phone_places import phone_states, posted_states
 from ads.spans import Cover
@@ -109,8 +108,7 @@ def obfuscations(evidence: Evidence) -> list[Span]:
 
 def origins(evidence: Evidence) -> list[Span]:
     """Return where an origin is stated; which one is never told."""
-    stated = [fact for fact in evidence.facts if isinstance(fact, Origin)] or find_origins(evidence.reading)
-    return [_span(origin) for origin in stated]
+    return [_span(fact) for fact in evidence.facts if isinstance(fact, Origin)]
 
 
 def phones_from_elsewhere(evidence: Evidence) -> list[Span]:

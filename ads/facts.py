@@ -74,10 +74,10 @@ def _of_numbers(ad: Ad, reading: Reading, contacts: Sequence[Contact], country: 
 
 
 def _price(reading: Reading, found: Sum) -> Price:
-    span = reading.original_span(found.start, found.end)
-    return Price(amount=round(found.value, 2), currency=found.currency, per=found.per, start=span.start, end=span.end)
+    start, end = reading.original_range(found.start, found.end)
+    return Price(amount=round(found.value, 2), currency=found.currency, per=found.per, start=start, end=end)
 
 
 def _age(reading: Reading, found: Stated) -> Age:
-    span = reading.original_span(found.start, found.end)
-    return Age(value=found.value, whose=found.whose, start=span.start, end=span.end)
+    start, end = reading.original_range(found.start, found.end)
+    return Age(value=found.value, whose=found.whose, start=start, end=end)

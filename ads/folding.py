@@ -1,20 +1,19 @@
 """Text without capitals and marks, so that words are found however they are typed."""
 
 import functools
-import re
 import unicodedata
 
 ALONE = {"ł": "l", "ø": "o", "đ": "d", "ı": "i"}  # Unicode does not decompose them
-MARKS = {ord("’"): "'", ord("\N{HYPHEN}"): "-"}
+MARKS = {"’": "'", "\N{HYPHEN}": "-"}
 LATIN = range(0xC0, 0x250)
-NOT_ASCII = re.compile(r"[^\x00-\x7f]+")  # most letters of a text need no table
 
 
 def _plain(letter: str) -> str:
-    return ALONE.get(letter) or unicodedata.normalize("NFD", letter)[0]
+    base = unicodedata.normalize("NFD", letter)[0]
+    return ALONE.get(base, base)
 
 
-FOLDED = {code: _plain(chr(code).lower()) for code in LATIN} | MARKS
+FOLDED = {chr(code): _plain(chr(code).lower()) for code in LATIN} | MARKS
 
 
 @functools.lru_cache(maxsize=8)
@@ -26,6 +25,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    plain = NOT_ASCII.sub(lambda found: found[0].translate(FOLDED), text)
+    plain = text
+    for letter in FOLDED.keys() & set(text):
+        plain = plain.replace(letter, FOLDED[letter])
     lower = plain.lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)

@@ -22,6 +22,13 @@ DIALLED = re.compile(
     r"(?<!\d)(?:(?:1\D*){0,3}(?:[2-9](?:\D*\d){9}|3(?:\D*\d){6})(?!\d)|0\D*(?:0|1\D*1)(?:\D*\d)*)"
     r"|\d{20}|[+\N{FULLWIDTH PLUS SIGN}]"  # a group that is longer than any number may be cut anywhere
 )
+# One American number as it is usually typed, and nothing else in its row that could be of it.
+USUAL = re.compile(
+    r"(?:[^\d(\[+\N{FULLWIDTH LEFT PARENTHESIS}\N{FULLWIDTH LEFT SQUARE BRACKET}\N{FULLWIDTH PLUS SIGN}]*[\s:,])?"
+    r"(?P<number>(?P<abroad>\+1[-. ]?)?(?P<digits>(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[-. ]?)[0-9]{3}[-. ]?[0-9]{4}))"
+    r"(?:[\s.,;!?)]\D*)?"
+)
+TYPES = ("fixed_line", "mobile", "toll_free", "premium_rate", "personal_number")
 
 
 class Phone(NamedTuple):
@@ -66,8 +73,20 @@ def _stop(text: str, place: int) -> int:
 
 
 def _matched(row: str, region: str) -> list[Phone]:
+    usual = USUAL.fullmatch(row)
+    if usual and (region in PLAIN or usual["abroad"]):
+        digits = "".join(filter(str.isdigit, usual["digits"]))
+        if _american().fullmatch(digits):
+            return [Phone(*usual.span("number"), f"+1{digits}")]
     found = phonenumbers.PhoneNumberMatcher(row, region, leniency=phonenumbers.Leniency.VALID)
     return [Phone(match.start, match.end, _e164(match.number)) for match in found]
+
+
+@functools.cache
+def _american() -> re.Pattern[str]:
+    """Return the pattern of the numbers of the United States, by their metadata."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region("US")
+    return re.compile("|".join(getattr(metadata, name).national_number_pattern for name in TYPES))
 
 
 def _scattered(before: str, row: str, region: str) -> list[Phone]:

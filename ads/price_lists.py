@@ -61,8 +61,9 @@ def _items(text: str, sums: Sequence[Sum], amounts: Sequence[Amount]) -> Iterato
         one = next((joined for joined, _ in said_together(text, amounts[place : place + 3])), amounts[place])
         if taken.touches(one.start, one.end) or one.is_year:
             continue
-        before, after = ITEM.search(text, max(0, one.start - NEAR), one.start), ITEM_END.match(text, one.end)
-        if not before or not after or before["word"] in WORDS or _counts(before["word"]):
+        if not ITEM_END.match(text, one.end) or not (before := ITEM.search(text, max(0, one.start - NEAR), one.start)):
+            continue
+        if before["word"] in WORDS or _counts(before["word"]):
             continue
         first = bisect_left(reaches, one.start - 2 * NEAR)
         last = bisect_right(sums, one.end + 2 * NEAR, key=lambda found: found.start)

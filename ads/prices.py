@@ -204,12 +204,12 @@ class _Prices:
         text, begin = self.text, max(floor, start - WINDOW)
         if units.ONE_OFF_BEFORE.search(text, begin, start):
             return "none", "no", end
-        before = units.BEFORE.search(text, begin, start)
         after = units.AFTER.match(text, end, end + WINDOW)
         if after and "\n" in text[end : after.end()]:
             after = None
-        if after and before and before["count"] in units.ONE and units.AMOUNT_NEXT.match(text, after.end()):
-            after = None
+        if after and units.AMOUNT_NEXT.match(text, after.end()):
+            before = units.BEFORE.search(text, begin, start)
+            after = None if before and before["count"] in units.ONE else after
         if after:
             per, said = units.per_of(after), after["link"].strip()
             word = text[after.start(per) : after.end(per)]
@@ -218,9 +218,9 @@ class _Prices:
                 return per, how, after.end()
         if timed := units.TIMED_AFTER.match(text, end):
             return ("half_hour" if timed[1] == "30" else "hour"), "duration", timed.end()
-        return self._other_unit(start, end, begin, before)
+        return self._other_unit(start, end, begin)
 
-    def _other_unit(self, start: int, end: int, begin: int, before: re.Match[str] | None) -> tuple[Per, str, int]:
+    def _other_unit(self, start: int, end: int, begin: int) -> tuple[Per, str, int]:
         """Return the unit of an amount that no unit of time follows."""
         text = self.text
         if each := units.EACH_AFTER.match(text, end):
@@ -233,6 +233,7 @@ class _Prices:
         if (piece := units.PIECE_AFTER.match(text, end)) and _is_noun(piece) and not units.NO_UNIT.match(piece["noun"]):
             tied = "bare" if piece["link"] in units.TIED and not NO_THING.fullmatch(piece["noun"]) else "piece"
             return "piece", "linked" if units.THINGS.match(piece["noun"]) else tied, piece.end()
+        before = units.BEFORE.search(text, begin, start)
         later = before and before["count"] not in units.ONE and units.LATER.search(text, begin, before.start())
         if before and not later and not units.one_off(text, end, end):
             per = units.per_of(before) if before["count"] in units.ONE else "none"

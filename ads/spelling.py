@@ -23,6 +23,8 @@ AT = (
 WORD = r"[a-z0-9]{1,40}"
 APART = r"(?:[a-z0-9]\s){2,20}[a-z0-9](?![a-z0-9])"
 NAME = rf"(?:{APART}|{WORD})(?:{SIGN}(?:{APART}|{WORD})){{0,5}}"
+# The same where a sign follows: no word gives back letters, none is begun in its middle, and a search is quick.
+WHOLE_NAME = rf"(?:{APART}|(?<![a-z0-9]){WORD}+)(?:{SIGN}(?:{APART}|{WORD}+)){{0,5}}"
 
 _SAID = re.compile(
     rf"(?:[-.*~](?=(?:{DOT_WORDS})[-.*~]))?\b(?:(?P<dot>{DOT_WORDS})|(?P<line>{LINE_WORDS})|(?P<dash>{DASH_WORDS}))\b"

@@ -37,7 +37,8 @@ THINGS = re.compile(
     puerta door ventana bed cama dinner meal comida mile milla pound libra kilo
 """)
 )
-_TIME = "|".join(f"(?P<{per}>{words})" for per, words in WORDS.items())
+_BEGIN = "".join(sorted({word[0] for words in WORDS.values() for word in words.split("|")}))
+_TIME = f"(?=[{_BEGIN}])(?:{'|'.join(f'(?P<{per}>{words})' for per, words in WORDS.items())})"
 AFTER_HOURS = re.compile(r"[\s-]?(?:hours?|hrs?|horas?|hs?)(?![a-z])")  # of a day or more: no price
 LIMIT_BEFORE = re.compile(  # of what follows: no price by its unit alone, and none that shares its neighbour's unit
     rf"(?<![a-z])(?:{one_of('over under above below minim(?:um|o|a) min at_least mas_de menos_de')}|"
@@ -54,7 +55,7 @@ _LINK = one_of(r"""
 """)
 FILLER = rf"(?:\s(?:{_FILLER})){{0,2}}\s{{0,2}}"
 AFTER = re.compile(
-    rf"{FILLER}(?P<link>(?:{_LINK})?\s?)(?:{_TIME})"
+    rf"{FILLER}(?P<link>(?:{_LINK})?\s?){_TIME}"
     r"(?![a-z0-9]|(?<=day)\sof\b|\s(?:y\s(?:media|cuarto)|and\sa\shalf))"
 )
 EACH_AFTER = re.compile(
@@ -82,7 +83,7 @@ _BEFORE_LINK = one_of(r"""
     of_[a-z]{4,} \([^()\n]{1,20}\) [=:(,–→>|-]
 """)
 BEFORE = re.compile(
-    rf"(?<![a-z0-9])(?P<count>{_COUNT})?[^\S\n]?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s)(?:{_TIME})s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
+    rf"(?<![a-z0-9])(?P<count>{_COUNT})?[^\S\n]?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s){_TIME}s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
 )
 HOUR_OF = re.compile(  # "1 hr foot $40", "60 min facial $80"
     r"(?<![a-z0-9])(?:(?P<half_hour>30[\s-]?min(?:ute)?s?|(?:1/2|half)\s(?:an\s)?(?:hour|hr)|media\shora)|"

@@ -60,6 +60,7 @@ SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-–—_/�
 BRACKETED = re.compile(
     r"(?<!\w)(?:(?:\(\d\)){2,12}|(?:\[\d\]){2,12}|\d(?:_\d){1,11}|[\dOoIl]{1,4}(?:_[\dOoIl]{1,4}){3,11})(?!\w)"
 )
+BESIDE = ("_", ")(", "][")  # between two of these digits
 LETTERS = str.maketrans("OoIl|SsBZz", "0011155822")
 NOT_FIGURES = re.compile(r"[A-Za-z|]+")
 GROUP = re.compile(r"[^() .\-–—_/+•·*]+")
@@ -179,7 +180,7 @@ def shaped(text: str) -> Iterator[Change]:
 
 def bracketed(text: str) -> Iterator[Change]:
     """Find digits in brackets one by one, or with low lines between them: "(4)(0)", "8_1"."""
-    for match in BRACKETED.finditer(text):
+    for match in BRACKETED.finditer(text) if any(mark in text for mark in BESIDE) else ():
         plain = "".join(filter(str.isdigit, match[0].translate(LETTERS)))
         yield Change(match.start(), match.end(), plain, "spaced")
 

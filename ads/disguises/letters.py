@@ -15,8 +15,10 @@ APART = re.compile(
     r"(?<![\w@.])[^\W\d_](?P<gap>[ ]{1,2}|[ ]?[.\-_*·•|~/][ ]?)[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@])"
     r"(?:\s{1,3}[^\W\d_](?:(?P=gap)[^\W\d_])+(?![\w@]))*"
 )
+LONE = re.compile(r"[ .\-_*·•|~/][^\W\d_][ .\-_*·•|~/]{1,3}[^\W\d_](?![^\W_])")  # in each of those
 ACCOUNT = re.compile(r"(?<![\w@.])[A-Za-z0-9](?: [A-Za-z0-9_.]){3,40}(?![\w@])")
 STRETCHED = re.compile(r"([^\W\d_])\1\1")
+THRICE = re.compile(r"([a-zA-Z\x80-\U0010ffff])\1\1")  # told sooner, and in each of those
 ACCOUNT_BEFORE = re.compile(
     r"(?<![^\W\d_])(?:snap|snapchat|insta|instagram|ig|telegram|teleg|tele|tg|discord|signal|skype|kik|fb|facebook|tiktok|app|[@$])\s?:?\s?[@$]?\s?\Z",
     re.IGNORECASE,
@@ -63,7 +65,7 @@ def accounts(text: str) -> Iterator[Change]:
 
 def apart(text: str) -> Iterator[Change]:
     """Find letters that stand apart and make words together: "n e w", "c.a.l.l", "c a l l  m e"."""
-    for match in APART.finditer(text):
+    for match in APART.finditer(text) if LONE.search(text) else ():
         if name := _before_a_word(match[0], match["gap"]):
             yield Change(match.start(), match.start() + 2 * len(name) - 1, name, "spaced")
         elif plain := _joined(match[0], match["gap"]):
@@ -138,7 +140,7 @@ def _cased(words: list[str], letters: str) -> list[str]:
 
 def stretched(text: str) -> Iterator[Change]:
     """Find letters said three times or more in a row where a word comes out with one or two of them: "caaaall"."""
-    if not STRETCHED.search(text):
+    if not THRICE.search(text):
         return
     for match in WORD.finditer(text):
         if STRETCHED.search(match[0]) and (plain := _unstretched(match[0])):

@@ -1,9 +1,11 @@
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ads.contacts import find_contacts
 from ads.masking import mask, redact
+from ads.phones import _matched
 from ads.reading import read
 
 
@@ -160,3 +162,14 @@ def test_redaction_keeps_every_offset(text):
 def test_a_second_number_in_words_behind_or_is_read_by_itself():
     found = contacts_in("215 555 0115 o dos67 cinco55 0148")
     assert [value for _, value in found] == ["+12155550115", "+12675550148"]
+
+
+@pytest.mark.parametrize("before", ["", "call ", "tel: ", "aquí, ", "$", "(", "no. (a) "])
+@pytest.mark.parametrize("number", ["415-555-0137", "(415) 555-0137", "+1 415 555 0137", "4155550137", "999.555.0137"])
+@pytest.mark.parametrize("after", ["", ".", ", or text", " ext 5", " / ", "€", ")\N{ARABIC-INDIC DIGIT THREE}"])
+@pytest.mark.parametrize("region", ["US", "CA", "MX"])
+def test_a_usual_american_phone_is_the_one_that_the_matcher_finds(before, number, after, region):
+    row = f"{before}{number}{after}"
+    found = phonenumbers.PhoneNumberMatcher(row, region, leniency=phonenumbers.Leniency.VALID)
+    expected = [(one.start, one.end, f"+{one.number.country_code}{one.number.national_number}") for one in found]
+    assert [tuple(phone) for phone in _matched(row, region)] == expected

@@ -59,3 +59,8 @@ def test_the_work_grows_with_the_text_and_no_faster(bait, monkeypatch):
         list(finder.hits(tokens_of(bait * size)))
         counts.append(steps)
     assert counts[1] <= 11 * counts[0]
+
+
+def test_folding_leaves_nothing_that_it_would_fold_again():
+    whole = "".join(map(chr, range(0x250)))
+    assert fold(fold(whole)) == fold(whole)
