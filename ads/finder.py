@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from ads.phrases import Phrase, Said
 from ads.tokens import Tokens
 
+Numbered = tuple[int, Phrase]
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -23,23 +25,21 @@ class Finder:
     """
 
     def __init__(self, phrases: Sequence[Phrase], frequencies: Mapping[str, float]) -> None:
-        self._phrases = phrases
-        # By rarest word: how many words of an anchor stand before it and from it on, and the phrases of such anchors.
-        self._shapes: dict[str, dict[tuple[int, int], dict[Said, list[int]]]] = {}
+        shapes: dict[str, dict[tuple[int, int], dict[Said, list[Numbered]]]] = {}
         for number, phrase in enumerate(phrases):
             for words in phrase.literals:
                 place = min(range(len(words)), key=lambda place: frequencies.get(words[place], 0))
-                anchors = self._shapes.setdefault(words[place], {}).setdefault((place, len(words) - place), {})
-                anchors.setdefault(words, []).append(number)
+                anchors = shapes.setdefault(words[place], {}).setdefault((place, len(words) - place), {})
+                anchors.setdefault(words, []).append((number, phrase))
+        # By rarest word: how many words of an anchor stand before it and from it on, and the phrases of such anchors.
+        self._shapes = {word: [(*shape, found) for shape, found in rows.items()] for word, rows in shapes.items()}
 
     def hits(self, tokens: Tokens) -> Iterator[Hit]:
         """Yield where phrases stand, in no order; one may be told more than once."""
         words, shapes = tokens.words, self._shapes
         for place in [place for place, word in enumerate(words) if word in shapes]:
-            for (before, after), anchors in shapes[words[place]].items():
-                start, end = place - before, place + after
-                if start < 0 or (said := words[start:end]) not in anchors:
-                    continue
-                for number in anchors[said]:
-                    if found := self._phrases[number].around(words, start, end):
+            for before, after, anchors in shapes[words[place]]:
+                # One that would begin before the text is cut shorter than any anchor of its shape.
+                for number, phrase in anchors.get(words[place - before : place + after], ()):
+                    if found := phrase.around(words, place - before, place + after):
                         yield Hit(number, *found)

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -14,7 +15,7 @@ from ads.tokens import CLAUSE_ENDS, Tokens
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 ByLanguage = dict[str, tuple[Text, ...]]
-Where = Literal["before", "after", "sentence", "nearby"]
+Where = Literal["before", "after", "sentence"]
 OR = frozenset({"or", "nor", "o", "ni", "u"})  # after a comma these go on with what was negated
 
 
@@ -22,13 +23,15 @@ class Guard(Noun):
     """Words that take a phrase back, and where they must stand to do so.
 
     `before` and `after`: in the same clause, at most `within` words away, none of `stops` in between. `sentence`:
-    anywhere in its sentence. `nearby`: in its sentence or in one beside it.
+    anywhere in its sentence, or in one at most `within` sentences away. A guard of some indicators names them in
+    `only`; it holds for what their phrases and their facts show, any other for phrases alone.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     where: Where
     within: int = Field(default=0, ge=0)
     stops: str = ""
+    only: tuple[Text, ...] = ()
     phrases: ByLanguage = Field(min_length=1)
 
 
@@ -39,6 +42,11 @@ class Guards:
     by_id: Mapping[str, Guard]
     owners: Sequence[str]
     finder: Finder
+
+    @cached_property
+    def of_facts(self) -> frozenset[str]:
+        """The indicators that a guard names."""
+        return frozenset(name for guard in self.by_id.values() for name in guard.only)
 
     def in_text(self, tokens: Tokens) -> "Surroundings":
         """Return where guards stand in a text."""
@@ -57,9 +65,19 @@ class Surroundings:
     tokens: Tokens
     standing: "list[_Stands]"
 
-    def take_back(self, hit: Hit, unguarded: Sequence[str]) -> bool:
+    def take_back(self, hit: Hit, indicator: str, unguarded: Sequence[str]) -> bool:
         """Return whether any guard, those left out that the indicator does without, takes a phrase back."""
-        return any(guard.takes_back(hit, self.tokens) for guard in self.standing if guard.guard.id not in unguarded)
+        return any(
+            stands.takes_back(hit, self.tokens)
+            for stands in self.standing
+            if stands.guard.id not in unguarded and (not stands.guard.only or indicator in stands.guard.only)
+        )
+
+    def take_back_fact(self, start: int, end: int, indicator: str) -> bool:
+        """Return whether a guard of that very indicator takes back what stands at a range of characters."""
+        starts = self.tokens.starts
+        hit = Hit(-1, max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end))
+        return any(indicator in stands.guard.only and stands.takes_back(hit, self.tokens) for stands in self.standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +102,8 @@ class _Stands:
             return self._stands_before(hit, tokens)
         if self.guard.where == "after":
             return self._stands_after(hit, tokens)
-        sentence = tokens.sentences[hit.start]
-        around = (sentence - 1, sentence, sentence + 1) if self.guard.where == "nearby" else (sentence,)
-        return not self.sentences.isdisjoint(around)
+        sentence, within = tokens.sentences[hit.start], self.guard.within
+        return not self.sentences.isdisjoint(range(sentence - within, sentence + within + 1))
 
     def _stands_before(self, hit: Hit, tokens: Tokens) -> bool:
         place = bisect_right(self.ends, hit.start) - 1

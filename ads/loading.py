@@ -1,7 +1,7 @@
 """The registry's file made ready; whatever is wrong with it is told by the name of the entry."""
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,6 +43,8 @@ def load(path: Path) -> Registry:
             raise InputError(f"{where} stands there twice, expected each id once")
         indicators[indicator.id] = indicator
         _require_known(indicator, document.guards, where)
+    for guard in document.guards:
+        _require_indicators(guard, indicators, path)
     registry = _registry(indicators, document, path)
     _try_examples(registry, path)
     return registry
@@ -65,6 +67,12 @@ def _require_known(indicator: Indicator, guards: Sequence[Guard], where: str) ->
     for name in indicator.unguarded:
         if name not in known:
             raise InputError(f"{where}: unguarded names {shown(name)}, expected one of {', '.join(known) or 'none'}")
+
+
+def _require_indicators(guard: Guard, indicators: Mapping[str, Indicator], path: Path) -> None:
+    for name in guard.only:
+        if name not in indicators:
+            raise InputError(f"{path}: {guard.id}: only names {shown(name)}, expected the id of an indicator")
 
 
 def _registry(indicators: dict[str, Indicator], document: Document, path: Path) -> Registry:

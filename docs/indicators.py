@@ -36,8 +36,7 @@ READ_FROM = {
 WHERE = {
     "before": "at most {within} words before the phrase, in its clause",
     "after": "at most {within} words after the phrase, in its clause",
-    "sentence": "anywhere in the sentence",
-    "nearby": "in the sentence or one beside it",
+    "sentence": "in the sentence{beside}",
 }
 LANGUAGES = {"en": "English", "es": "Spanish"}
 
@@ -57,9 +56,18 @@ def _overview(entries: Sequence[Indicator]) -> str:
 
 
 def _guards(guards: Sequence[Guard]) -> str:
-    rows = [[f"`{guard.id}`", WHERE[guard.where].format(within=guard.within), _first(guard)] for guard in guards]
+    rows = [[f"`{guard.id}`", _where(guard), _of(guard), _first(guard)] for guard in guards]
     told = "A phrase is taken back by negation beside it, and by a sentence that reports, warns, advises or asks."
-    return f"## What takes a phrase back\n\n{told}\n\n{_table(['guard', 'where it stands', 'begins with'], rows)}"
+    return f"## What takes a phrase back\n\n{told}\n\n{_table(['guard', 'where it stands', 'of', 'begins with'], rows)}"
+
+
+def _where(guard: Guard) -> str:
+    beside = f", or at most {guard.within} away" if guard.within else ""
+    return WHERE[guard.where].format(within=guard.within, beside=beside)
+
+
+def _of(guard: Guard) -> str:
+    return ", ".join(f"[{name}](#{name})" for name in guard.only) or "any"
 
 
 def _first(guard: Guard) -> str:

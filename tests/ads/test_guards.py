@@ -3,7 +3,7 @@
 import pytest
 
 from ads.ad import Ad
-from ads.evidence import Evidence
+from ads.evidence import Evidence, gather
 from ads.indicators import load_registry
 from ads.reading import read
 
@@ -46,6 +46,22 @@ def found(text: str, *, polarity: str = "concern") -> set[str]:
         "¿Su jefe le quita el teléfono? Conozca sus derechos.",
         "El anuncio decía visa garantizada y era una estafa.",
         "Si un patrón le pega, llame al 911.",
+        "Unlike other farms, where they keep your passport, we never ask to see it.",
+        "Any agency that tells you a fee is needed before you start is breaking the law.",
+        "They keep your passport until the harvest ends. If this sounds like you, the law centre is free.",
+        "The boss keeps your passport and you get no day off. You have rights. The union can help.",
+        "Training for hotel staff: what to do when a guest says the agency keeps her passport.",
+        "A new play at the town hall. The foreman keeps their passports and nobody gets a day off.",
+        "In 1890 the mill kept a girl's wages until the season ended.",
+        "It is not true that, as somebody wrote on a wall last week, our office keeps your passport.",
+        "If you are told that you must pay a fee before you start, ring us.",
+        "A diferencia de otras fincas, donde retienen el sueldo, aquí se paga cada viernes.",
+        "Si te dicen que debes el pasaje y no puedes salir de la casa, llama al 112.",
+        "Guardan tu pasaporte y no hay día libre. Si te pasa esto, ven al centro de asesoría.",
+        "Curso para personal de hotel: qué hacer cuando la agencia guarda el pasaporte de una huésped.",
+        "En su último trabajo la jefa le quitó el pasaporte.",
+        "Nueva obra en el teatro. El capataz guarda los pasaportes de todos.",
+        "No es verdad, como alguien escribió la semana pasada, que la oficina guarde tu pasaporte.",
     ],
 )
 def test_what_is_denied_told_or_asked_is_no_finding(text):
@@ -68,6 +84,9 @@ def test_what_is_denied_told_or_asked_is_no_finding(text):
         ("No hay día libre ni descanso.", "conditions_hours"),
         ("No puede salir sola.", "movement_restricted"),
         ("No se preocupe, guardamos su pasaporte.", "documents_held"),
+        ("Free meals, bus from the church, and you get no day off.", "conditions_hours"),
+        ("This is no scam, you can trust us.", "trust_assurance"),
+        ("Para que nadie se vaya antes yo guardo los pasaportes.", "documents_held"),
     ],
 )
 def test_a_guard_goes_no_further_than_its_clause(text, indicator):
@@ -87,3 +106,23 @@ def test_a_denial_is_no_protective_finding(text):
 def test_a_protective_phrase_is_denied_like_any_other():
     assert found("I set my own hours", polarity="protective") == {"independence"}
     assert found("Nobody believes that I set my own hours", polarity="protective") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Quartet for weddings: Nell, Priya, Tom and Gus.", "multi_provider"),
+        ("Cuarteto para bodas: Nuria, Paco, Edurne y Luis.", "multi_provider"),
+        ("We hire without regard to nationality or ethnic origin.", "origin_stated"),
+        ("Contratamos sin mirar la nacionalidad de nadie.", "origin_stated"),
+        ("\N{CHERRIES} from our own trees, 4 a kilo", "age_proxy_symbol"),
+    ],
+)
+def test_a_guard_of_some_indicators_takes_back_what_facts_and_symbols_show(text, indicator):
+    evidence = gather(Ad(id="1", text=text), phone_region="US")
+    assert indicator not in {finding.indicator for finding in load_registry().find(evidence)}
+
+
+def test_a_guard_of_some_indicators_leaves_the_others_alone():
+    assert found("Quiet cottage to let, far from everything.") == set()
+    assert found("Cottage on the farm. We keep your passport.") == {"documents_held"}
