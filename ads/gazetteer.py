@@ -22,7 +22,15 @@ SMALLEST = 5_000  # people
 TOWN = 15_000  # people; a smaller place counts only after a cue or close to the ad's own city
 WELL_KNOWN = 150_000  # people from which other names of a place are looked up
 LONG = 5  # words of the longest name
-SPELLED = {"saint": "st", "fort": "ft", "mount": "mt", "ciudad": "cd", "santa": "sta"}
+FIRST_SHORT = {  # how the first word of a name is shortened, and the last
+    "saint": ["st"], "fort": ["ft"], "mount": ["mt"], "ciudad": ["cd"], "santa": ["sta"], "santo": ["sto"],
+    "puerto": ["pto"], "nuevo": ["nvo"], "nueva": ["nva"], "general": ["gral"], "north": ["n", "no"],
+    "south": ["s", "so"], "east": ["e"], "west": ["w"],
+}  # fmt: skip
+LAST_SHORT = {
+    "heights": ["hts"], "springs": ["spgs"], "beach": ["bch"], "island": ["isl"], "junction": ["jct"],
+    "hills": ["hls"], "township": ["twp"], "village": ["vlg"],
+}  # fmt: skip
 SPANISH = frozenset("AR BO CL CO CR CU DO EC ES GT HN MX NI PA PE PR PY SV UY VE".split())
 NEAR = SPANISH | frozenset("US GB CA IE AU NZ".split())  # countries whose smaller places are looked for
 FAR_SMALLEST = 200_000  # people of a place elsewhere
@@ -78,7 +86,7 @@ class Gazetteer:
             return frozenset()
         row, column = map(math.floor, spot)
         close = (one for x in (-1, 0, 1) for y in (-1, 0, 1) for one in self.cells.get((row + x, column + y), ()))
-        return frozenset(one for one in close if _kilometres(spot, self.spots[one]) <= AROUND)
+        return frozenset(one for one in close if kilometres(spot, self.spots[one]) <= AROUND)
 
     def division(self, region: str | None, country: str | None) -> tuple[str, str] | None:
         """Return country and code of a division given by name, short form or code."""
@@ -223,16 +231,28 @@ class _Builder:
             if len(key) == 2:
                 self.shouted.add(" ".join(key))
                 self.names[" ".join(key)][entry] = None  # S.J.
-        self.names[key][entry] = None
-        first, _, rest = key.partition(" ")
-        if rest and first in SPELLED:
-            self.names[f"{SPELLED[first]} {rest}"][entry] = None
+        for each in forms_of(key):
+            self.names[each][entry] = None
 
 
 @functools.lru_cache(maxsize=65536)
 def key_of(name: str) -> str:
     """Return a name as it is looked up: folded words with one space between."""
     return " ".join(words_of(name).plain)
+
+
+def forms_of(key: str) -> list[str]:
+    """Return a folded name and the ways in which its first or last word is shortened.
+
+    >>> forms_of("fort myers beach")
+    ['fort myers beach', 'ft myers beach', 'fort myers bch', 'ft myers bch']
+    """
+    if " " not in key:
+        return [key]
+    first, _, rest = key.partition(" ")
+    keys = [key, *(f"{short} {rest}" for short in FIRST_SHORT.get(first, ()))]
+    last = key.rsplit(" ", 1)[1]
+    return [*keys, *(f"{one.removesuffix(last)}{short}" for short in LAST_SHORT.get(last, ()) for one in keys)]
 
 
 def _parsed(line: str) -> Iterator[tuple[str, list[str]]]:
@@ -242,7 +262,7 @@ def _parsed(line: str) -> Iterator[tuple[str, list[str]]]:
         yield name.strip(), [form.strip() for form in forms.split(",") if form.strip()]
 
 
-def _kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:
+def kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:
     """Return how far two places are apart, near enough for places close to each other."""
     east = (one[1] - two[1]) * math.cos(math.radians(one[0]))
     return DEGREE * math.hypot(one[0] - two[0], east)

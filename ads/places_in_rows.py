@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ads.places_home import division_of
 from ads.places_said import JOINTS
-from ads.places_weighed import Candidate, division_of
+from ads.places_weighed import Candidate
 from ads.words import Words
 
 LINKS = frozenset(["and", "y", "e", "or", "o", "to", "a"])

@@ -10,6 +10,7 @@ from ads.disguises.vocabulary import COMMON, known
 from ads.gazetteer import SPANISH, TOWN, Entry, Gazetteer, key_of
 from ads.namelists import NameLists
 from ads.names_said import PETS, STRONG_PAIRS
+from ads.places_home import Home
 from ads.places_said import (
     AREA_AFTER,
     BUSINESS,
@@ -34,36 +35,10 @@ STATE = 5_000_000  # people that a state of the United States counts for: less t
 NEVER = -9.0
 LOW = -1.0  # what a row of places may still raise
 OPEN = -0.5  # what a small town weighs where nothing but its name speaks for it: a row of places may raise it
+PLAIN = 3.5  # Zipf frequency from which the name of a very small town is a word
 USUAL = 4.0  # Zipf frequency from which a word after an article is rather no name
 NO_NAME = CUES | WEAK_CUES | DIRECTIONS
 ARTICLES = frozenset(["the", "el", "la", "los"])
-
-
-def division_of(entry: Entry) -> tuple[str, str]:
-    """Return country and code of the division that holds a place."""
-    return entry.country, entry.division
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """Where an ad says that it is."""
-
-    city: str
-    division: tuple[str, str] | None
-    country: str | None
-    area: frozenset[tuple[str, str]]
-    around: frozenset[int] = frozenset()
-
-    def near(self, entry: Entry) -> int:
-        """Return how near an entry is: 4 around the ad's city, 3 in its region, 2 in its phones', 1 in its country."""
-        if entry.id in self.around and self.country in (None, entry.country):
-            return 4
-        division = division_of(entry)
-        if division == self.division:
-            return 3
-        if division in self.area:
-            return 2
-        return 1 if entry.country == self.country else 0
 
 
 @dataclass(slots=True)
@@ -99,6 +74,10 @@ class Scales:
         own = self.home.city == key_of(entry.name) and near != 0
         return math.log10(people) + 1.5 * near + 3 * own
 
+    def is_word(self, key: str) -> bool:
+        """Return whether a name is a common word: of those that only a town under the gazetteer's cut bears, any is."""
+        return key in self.gazetteer.words or (key not in self.gazetteer.names and known(key, at_least=PLAIN))
+
     def weight(self, candidate: Candidate) -> float:
         """Return what speaks for a candidate less what speaks against it."""
         words, entry, first, last = self.words, candidate.entry, candidate.first, candidate.last
@@ -112,7 +91,7 @@ class Scales:
         weight += 2 * (near > 0 and self.home.city in (candidate.key, key_of(entry.name)))
         weight += telling or (capital and last > first)
         size = self._size(entry, near, told=bool(candidate.stretch))
-        weight += min(size, 0) if candidate.key in self.gazetteer.words and self.opens(first) else size
+        weight += min(size, 0) if self.is_word(candidate.key) and self.opens(first) else size
         weight -= self._doubt(candidate, capital=capital, cue=cue)
         if near < 2 and cue < 1 and first == last and not candidate.stretch and self._follows_a_name(first):
             weight -= 2
@@ -132,9 +111,12 @@ class Scales:
         """Return whether a small town is told of, or lies around the ad's own city."""
         if self.words.plain[candidate.last] in LANDMARKS and cue < 2 and not candidate.stretch:
             return False
-        if candidate.stretch or (near == 4 and (cue >= 1 or candidate.key not in self.lists.last)):
+        if candidate.stretch or (near == 4 and (cue >= 1 or not self._is_a_persons(candidate.key))):
             return True
         return cue >= 2 and (near >= 2 or self.home.division is None) and self.words.capital(candidate.first)
+
+    def _is_a_persons(self, key: str) -> bool:
+        return key in self.lists.last or key in self.lists.first
 
     def _follows_a_name(self, first: int) -> bool:
         """Return whether a word goes on with a name: "Temple Meads"."""
@@ -183,7 +165,7 @@ class Scales:
             return doubt + (-1 if capital else self._plainness(first, last))
         if cue < 1 and gap == " " and words.capital(first - 1) and before in self.lists.first:
             doubt += 4
-        if key in self.gazetteer.words:
+        if self.is_word(key):
             return doubt + 3
         if key in self.lists.last and key in self.lists.first and not self.home.near(candidate.entry):
             doubt += 3 * (self.home.country is not None)

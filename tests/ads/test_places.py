@@ -10,6 +10,7 @@ from ads.contacts import find_contacts
 from ads.facts import find_facts
 from ads.places import find_places
 from ads.reading import read
+from ads.towns import towns_of
 
 
 def places(text, **where):
@@ -160,6 +161,52 @@ TIJUANA = {"city": "Tijuana", "region": "Baja California", "country": "MX"}
 )  # fmt: skip
 def test_smaller_places_are_found_by_their_cue_or_their_distance(text, where, wanted):
     assert places(text, **where) == wanted
+
+
+MISSOULA = {"city": "Missoula", "region": "MT", "country": "US"}
+REGINA = {"city": "Regina", "region": "Saskatchewan", "country": "CA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "wanted"),
+    [
+        ("Plowing in Arlee", MISSOULA, [("Arlee", "MT")]),
+        ("Farrier: Missoula, Ronan, Polson", MISSOULA, [("Missoula", "MT"), ("Ronan", "MT"), ("Polson", "MT")]),
+        ("Combine driver, six miles out of Eastend", REGINA, [("Eastend", "Saskatchewan")]),
+        ("clinic days in eastend", {"country": "US"}, []),
+        ("My father Ronan is 80", MISSOULA, []),
+        ("we hold an open trial", {"city": "Baltimore", "region": "MD", "country": "US"}, []),
+        ("Serra y Bétera", {"city": "Valencia", "region": "Valencia", "country": "ES"},
+         [("Serra", "Valencia"), ("Bétera", "Valencia")]),
+    ],
+)  # fmt: skip
+def test_very_small_towns_count_in_the_ads_own_division(text, where, wanted):
+    assert places(text, **where) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "wanted"),
+    [
+        ("Upper flat, N. Las Vegas", {"region": "NV", "country": "US"}, ("North Las Vegas", "NV")),
+        (
+            "SITTER FOR SO. ZANESVILLE",
+            {"city": "Zanesville", "region": "OH", "country": "US"},
+            ("South Zanesville", "OH"),
+        ),
+        ("room near Jackson Hts", {"country": "US"}, ("Jackson Heights", "NY")),
+        ("Carro en Nvo. Laredo", {"country": "MX"}, ("Nuevo Laredo", "Tamaulipas")),
+        ("salida desde Pto. Vallarta", {"country": "MX"}, ("Puerto Vallarta", "Jalisco")),
+        ("Nurse, W. Palm Bch, nights", {"region": "FL", "country": "US"}, ("West Palm Beach", "FL")),
+    ],
+)
+def test_a_name_may_be_shortened_at_either_end(text, where, wanted):
+    assert places(text, **where) == [wanted]
+
+
+def test_towns_are_held_by_division():
+    arlee = towns_of("US", "MT").names["arlee"]
+    assert (arlee.name, arlee.region, arlee.id) == ("Arlee", "MT", 5637581)
+    assert towns_of("US", "none").names == {}
 
 
 @pytest.mark.parametrize(
