@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ads.ad import Place
 from ads.disguises.vocabulary import known
-from ads.gazetteer import LONG, Entry, Gazetteer, gazetteer
+from ads.gazetteer import LONG, Entry, Gazetteer, division_of, gazetteer
 from ads.namelists import name_lists
-from ads.places_home import Home, division_of, home_of, home_told
+from ads.places_home import Home, home_of, home_told
 from ads.places_in_rows import raise_in_rows
 from ads.places_said import CUES, DIRECTIONS, SHORTENED
-from ads.places_unlisted import OPEN_CUES, before_a_state, split, unlisted
+from ads.places_unlisted import OPEN_CUES, SAID, before_a_state, split, unlisted
 from ads.places_weighed import LARGE, Candidate, Scales
 from ads.reading import Reading
 from ads.words import Words, sound_of, words_of
@@ -27,6 +27,7 @@ STATES = frozenset(["US", "CA", "AU"])  # where a city's name is followed by its
 CAPITAL = 500_000  # people of a city that its province may be named after
 LA_CUES = frozenset("around downtown east from greater in near south to west".split())  # in Spanish it is an article
 NOTHING: frozenset[str] = frozenset()
+SIGNS = frozenset(["arroba", "dot", "guion", "punto"])  # within an account that is said in words
 SHARP = frozenset("@_#$\\")  # beside these, a word is part of an account, a tag or an address
 
 
@@ -155,7 +156,8 @@ class _Search:
             return None
         state, stretch = self._state(last)
         fitting = [entry for entry in entries if division_of(entry) in state] if state else entries
-        if not fitting and (words.shouted(first) or any(entry.population >= LARGE for entry in entries)):
+        abroad = self.home.country not in (None, *(country for country, _ in state))
+        if not fitting and (abroad or words.shouted(first) or any(entry.population >= LARGE for entry in entries)):
             fitting, stretch = entries, 0
         if not fitting and last == first and self.scales.is_word(key):
             fitting, stretch = entries, 0
@@ -196,7 +198,7 @@ class _Search:
     def _in_address(self, first: int, last: int) -> bool:
         words, text = self.words, self.words.text
         before, after = words.gaps[first], words.gaps[last + 1]
-        if before[-1:] in SHARP or after[:1] in SHARP:
+        if before[-1:] in SHARP or after[:1] in SHARP or words.at(first - 1) in SIGNS:
             return True
         if before[-1:].isspace() and after[:1].isspace():
             return False
@@ -219,7 +221,8 @@ class _Search:
                 continue
             surface = words.surface(last + 1, end)
             divisions = self._divisions_after(" ".join(words.plain[last + 1 : end + 1]))
-            if divisions and (surface.isupper() or (comma and surface[0].isupper() and len(surface) > 2)):
+            short = len(surface) == 2 and (words.gaps[last + 1] != ", " or surface.lower() in SAID)
+            if divisions and (surface.isupper() or (comma and surface[0].isupper() and not short)):
                 return divisions, end
             if divisions and len(surface) > 4 and surface[0].isupper() and words.gaps[last + 1] == " ":
                 return divisions, end

@@ -3,13 +3,8 @@
 import functools
 from dataclasses import dataclass
 
-from ads.gazetteer import Entry, gazetteer, key_of
+from ads.gazetteer import STATES_TOO, Entry, division_of, gazetteer, key_of
 from ads.towns import Towns, towns_of
-
-
-def division_of(entry: Entry) -> tuple[str, str]:
-    """Return country and code of the division that holds a place."""
-    return entry.country, entry.division
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +35,40 @@ def home_of(city: str | None, region: str | None, country: str | None, area: tup
     """Return where an ad says that it is, in the gazetteer's terms."""
     places = gazetteer()
     country = country.strip().upper() if country else None
+    if country in STATES_TOO:
+        country, region = "US", country
     key = key_of(city or "")
-    division = places.division(region, country)
+    division = places.division(region, country, key)
     if not division and key:
         options = [e for e in places.names.get(key, ()) if (not country or e.country == country) and e.kind == "city"]
         best = max(options, key=lambda entry: entry.population, default=None)
         division = (best.country, best.division) if best else None
-    own = [entry for entry in places.names.get(key, ()) if division == division_of(entry) and entry.kind == "city"]
-    city_id = max(own, key=lambda entry: entry.population).id if own else None
     at = country or (division[0] if division else None)
-    phones = frozenset(("US", code) for code in area)
-    return _home(key, city_id, at, division, phones)
+    return _home(key, at, division, frozenset(("US", code) for code in area))
 
 
 @functools.lru_cache(maxsize=4096)
 def home_told(entry: Entry, area: frozenset[tuple[str, str]]) -> Home:
     """Return the home of an ad that a place in it tells of."""
-    return _home("", entry.id, entry.country, division_of(entry), area)
+    return _home("", entry.country, division_of(entry), area, entry)
 
 
 def _home(
     city: str,
-    city_id: int | None,
     country: str | None,
     division: tuple[str, str] | None,
     area: frozenset[tuple[str, str]],
+    entry: Entry | None = None,
 ) -> Home:
+    """Return a home with its surroundings: those of an entry, else of the city where it is in the division."""
     places = gazetteer()
     in_state = division or (min(area) if len(area) == 1 and country in (None, "US") else None)
     towns = towns_of(*in_state) if in_state else None
-    around = places.around(city_id)
-    if towns:
-        around |= towns.around(places.spots.get(city_id or 0))
+    if not entry:
+        own = [one for one in places.names.get(city, ()) if division == division_of(one) and one.kind == "city"]
+        small = towns.names.get(city) if towns else None
+        entry = max(own, key=lambda one: one.population, default=small)
+    id = entry.id or 0 if entry else 0
+    spot = places.spots.get(id) or (towns.spots.get(id) if towns else None)
+    around = places.around(spot) | (towns.around(spot) if towns else frozenset()) if spot else frozenset[int]()
     return Home(city, division, country, area, around, towns)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ads.gazetteer import AROUND, NEAR, SMALLEST, SPANISH, Entry, forms_of, gazetteer, key_of, kilometres
+from ads.gazetteer import AROUND, NEAR, SMALLEST, SPANISH, STATES_TOO, Entry, forms_of, gazetteer, key_of, kilometres
 
 PACKAGED = Path(__file__).with_name("towns.txt")
 LEAST, LEAST_SPANISH = 500, 1_000  # people; Mexico alone has ten thousand villages of fewer
@@ -25,10 +25,8 @@ class Towns:
     follow: Mapping[str, frozenset[str]]
     spots: Mapping[int, tuple[float, float]]
 
-    def around(self, spot: tuple[float, float] | None) -> frozenset[int]:
+    def around(self, spot: tuple[float, float]) -> frozenset[int]:
         """Return the ids of those in the surroundings of a point."""
-        if not spot:
-            return frozenset()
         return frozenset(one for one, own in self.spots.items() if kilometres(spot, own) <= AROUND)
 
 
@@ -68,7 +66,9 @@ def packed(cities: Iterable[Mapping[str, Any]] | None = None) -> str:
         if country in NEAR and (LEAST_SPANISH if country in SPANISH else LEAST) <= people < SMALLEST:
             spot = f"{round(city['latitude'], 2)} {round(city['longitude'], 2)}"
             line = f"{city['name']} {city['geonameid']} {spot} {people}"
-            lines[f"{country}.{city['admin1code']}"].append((people, line))
+            lines[f"US.{country}" if country in STATES_TOO else f"{country}.{city['admin1code']}"].append(
+                (people, line)
+            )
     return "".join(f"{key}\t{'; '.join(line for _, line in sorted(lines[key]))}\n" for key in sorted(lines))
 
 
