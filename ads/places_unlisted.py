@@ -6,14 +6,15 @@ from collections.abc import Container, Iterator
 
 from ads.disguises.vocabulary import zipf
 from ads.names_said import PARTICLES
-from ads.places_said import AREA_AFTER, BUSINESS, CUES, DISTRICT_CUES, JOINTS, LANDMARKS, UNLISTED_CUES
+from ads.places_said import AREA_AFTER, BUSINESS, CUES, DAYS, DISTRICT_CUES, JOINTS, LANDMARKS, UNLISTED_CUES
 from ads.places_weighed import Scales
 from ads.words import Words
 
 RARE = 3.3  # Zipf frequency below which a word is hardly anything but a name
+OFTEN = 3.6  # Zipf frequency from which one word before a state is rather no name: "Licensed, MT"
 TAIL = re.compile(r"(?:,| [-–—|·]) (?=[^\W\d_]+(?: [^\W\d_]+)?$)")
-NOT_IN_ITS_NAME = BUSINESS | LANDMARKS | AREA_AFTER
-SAID = frozenset("al co de hi id in la ma me oh ok or pa".split())  # words, where all is in capitals
+NOT_IN_ITS_NAME = BUSINESS | LANDMARKS | AREA_AFTER | DAYS
+SAID = frozenset("al co de hi id in la ma me mi oh ok or pa".split())  # words, where all is in capitals
 SPLIT_CUES = frozenset("en in leaving near por visiting".split())
 OPEN_CUES = SPLIT_CUES | UNLISTED_CUES
 COMMA = re.compile(r", ?(?=[A-Z])")
@@ -62,7 +63,8 @@ def before_a_state(words: Words, firsts: frozenset[str], taken: set[int]) -> Ite
             last - first < 2 and words.gaps[first] in (" ", "-") and words.capital(first - 1) and first - 1 not in taken
         ):
             first -= 1
-        yield first, last
+        if first < last or zipf(words.plain[last]) < OFTEN:
+            yield first, last
 
 
 def split(words: Words, cues: list[int], names: Container[str], taken: set[int]) -> Iterator[tuple[int, int, str]]:

@@ -37,7 +37,7 @@ def at_a_crossing(words: Words, first: int, last: int) -> bool:
     if gap.strip(" .") in ("&", "/") and before in STREETS:
         return True
     linked = following in LINKS and words.gaps[last + 1] == " "
-    return linked and words.at(last + 2) in STREETS_BEFORE - {"c", "route"} and words.gaps[last + 2] == " "
+    return linked and words.at(last + 2) in STREETS_BEFORE - {"c"} and words.gaps[last + 2] == " "
 
 
 def between_streets(words: Words, first: int, last: int) -> bool:

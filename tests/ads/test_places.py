@@ -10,6 +10,7 @@ from ads.contacts import find_contacts
 from ads.facts import find_facts
 from ads.places import find_places
 from ads.reading import read
+from ads.towns import towns_of
 
 
 def places(text, **where):
@@ -154,12 +155,104 @@ TIJUANA = {"city": "Tijuana", "region": "Baja California", "country": "MX"}
         ("Vivo en Town 'n' Country", {"city": "Tampa", "region": "FL", "country": "US"}, [("Town 'n' Country", "FL")]),
         ("Painter in West Valley", {"region": "UT", "country": "US"}, [("West Valley City", "UT")]),
         ("Room near Denver or Sheridan", {"country": "US"}, [("Denver", "CO"), ("Sheridan", "CO")]),
-        ("two sisters clean the Bronx", {"country": "US"}, [("The Bronx", "NY")]),
+        ("two sisters clean the Bronx", {"country": "US"}, [("Bronx", "NY")]),
         ("Cuarto en Mira flores", {"country": "PE"}, [("Miraflores", "Lima")]),
     ],
 )  # fmt: skip
 def test_smaller_places_are_found_by_their_cue_or_their_distance(text, where, wanted):
     assert places(text, **where) == wanted
+
+
+MISSOULA = {"city": "Missoula", "region": "MT", "country": "US"}
+REGINA = {"city": "Regina", "region": "Saskatchewan", "country": "CA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "wanted"),
+    [
+        ("Plowing in Arlee", MISSOULA, [("Arlee", "MT")]),
+        ("Farrier: Missoula, Ronan, Polson", MISSOULA, [("Missoula", "MT"), ("Ronan", "MT"), ("Polson", "MT")]),
+        ("Combine driver, six miles out of Eastend", REGINA, [("Eastend", "Saskatchewan")]),
+        ("clinic days in eastend", {"country": "US"}, []),
+        ("My father Ronan is 80", MISSOULA, []),
+        ("we hold an open trial", {"city": "Baltimore", "region": "MD", "country": "US"}, []),
+        ("Serra y Bétera", {"city": "Valencia", "region": "Valencia", "country": "ES"},
+         [("Serra", "Valencia"), ("Bétera", "Valencia")]),
+    ],
+)  # fmt: skip
+def test_very_small_towns_count_in_the_ads_own_division(text, where, wanted):
+    assert places(text, **where) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "wanted"),
+    [
+        ("Upper flat, N. Las Vegas", {"region": "NV", "country": "US"}, ("North Las Vegas", "NV")),
+        (
+            "SITTER FOR SO. ZANESVILLE",
+            {"city": "Zanesville", "region": "OH", "country": "US"},
+            ("South Zanesville", "OH"),
+        ),
+        ("room near Jackson Hts", {"country": "US"}, ("Jackson Heights", "NY")),
+        ("Carro en Nvo. Laredo", {"country": "MX"}, ("Nuevo Laredo", "Tamaulipas")),
+        ("salida desde Pto. Vallarta", {"country": "MX"}, ("Puerto Vallarta", "Jalisco")),
+        ("Nurse, W. Palm Bch, nights", {"region": "FL", "country": "US"}, ("West Palm Beach", "FL")),
+    ],
+)
+def test_a_name_may_be_shortened_at_either_end(text, where, wanted):
+    assert places(text, **where) == [wanted]
+
+
+PONCE = {"city": "Ponce", "region": "PR", "country": "US"}
+LIMA = {"city": "Lima", "region": "Lima", "country": "PE"}
+CHARLOTTE = {"city": "Charlotte", "region": "NC", "country": "US"}
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "wanted"),
+    [
+        ("Clases en Yauco y Caguas", PONCE, [("Yauco", "PR"), ("Caguas", "PR")]),
+        ("Clases en Caguas", {"country": "PR"}, [("Caguas", "PR")]),
+        ("Técnico en Comas y Lince", LIMA, [("Comas", "Lima"), ("Lince", "Lima")]),
+        ("Snow clearing. Gull Lake and area.", {"city": "Gull Lake", "region": "Saskatchewan", "country": "CA"},
+         [("Gull Lake", "Saskatchewan")]),
+        ("sitter at our farm, Eastend.", {"city": "Eastend", "region": "Saskatchewan", "country": "CA"},
+         [("Eastend", "Saskatchewan")]),
+        ("Lanes: Columbus > Gary > Toledo", {"region": "OH", "country": "US"},
+         [("Columbus", "OH"), ("Gary", "IN"), ("Toledo", "OH")]),
+        ("Tues Missoula, Wed Polson, Fri Ronan", MISSOULA, [("Missoula", "MT"), ("Polson", "MT"), ("Ronan", "MT")]),
+        ("pizca en fresno, selma y reedley", {"city": "Fresno", "region": "CA", "country": "US"},
+         [("Fresno", "CA"), ("Selma", "CA"), ("Reedley", "CA")]),
+        ("cuartos cerca del aeropuerto de Houston", HOUSTON, [("Houston", "TX")]),
+        ("Ruta Laredo a Dallas", HOUSTON, [("Laredo", "TX"), ("Dallas", "TX")]),
+        ("leaving for Lisbon in May", HOUSTON, [("Lisbon", None)]),
+        ("Vengo de Amarillo, Tx", HOUSTON, [("Amarillo", "TX")]),
+        ("harvest near Tampa, San Marcos", HOUSTON, [("Tampa", "FL"), ("San Marcos", "TX")]),
+    ],
+)  # fmt: skip
+def test_the_ads_home_and_rows_tell_of_more(text, where, wanted):
+    assert places(text, **where) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Charlotte Pruitt runs the desk. Charlotte types fast.", CHARLOTTE), ("we miss old Miss Earline", CHARLOTTE),
+        ("pregunte por Denia", HOUSTON), ("ask for Denia Lagos", HOUSTON), ("en la Walmart de la Cleveland", HOUSTON),
+        ("es chihuahua, mi perrito", HOUSTON), ("telegram paolaspa punto mty", {"country": "MX"}),
+        ("Licensed, MT and insured", HOUSTON), ("Clay night, Thursdays\nBring an apron.", CHARLOTTE),
+        ("borrow Lindsay's truck", {"city": "Guelph", "region": "Ontario", "country": "CA"}),
+        ("pest control for the westside", CHARLOTTE),
+    ],
+)  # fmt: skip
+def test_persons_streets_and_words_are_no_places(text, where):
+    assert places(text, **where) == []
+
+
+def test_towns_are_held_by_division():
+    arlee = towns_of("US", "MT").names["arlee"]
+    assert (arlee.name, arlee.region, arlee.id) == ("Arlee", "MT", 5637581)
+    assert towns_of("US", "none").names == {}
 
 
 @pytest.mark.parametrize(
