@@ -36,10 +36,11 @@ PLATFORMS = {
     }.items()
 }
 NAMED = {word: platform for platform, words in PLATFORMS.items() for word in words}
-FIRST_WORDS = frozenset(  # words of their own
-    one_of("line face signal snap tele sc tg whats messenger gram disc feis 1g camarita avioncito fantasmita 👻").split(
-        "|"
-    )
+FIRST_WORDS = frozenset(  # in letters alone, or a picture; without one of them no platform is named
+    max(re.findall("[a-z]+", word)[::-1] or [word], key=len) for word in NAMED
+)
+WORDS = frozenset(  # words of their own
+    "line face signal snap tele sc tg whats messenger gram disc feis 1g camarita avioncito fantasmita 👻".split()
 ) | {"i g", "in sta", "what app", "camera app", "paper plane"}
 PLATFORM = re.compile(any_of(NAMED, not_after=r"[\w@.]") + r"(?![\w@])")
 CUES = one_of(
