@@ -3,13 +3,24 @@
 import functools
 import re
 from collections.abc import Iterator
+from itertools import pairwise, product
 from typing import NamedTuple
 
 import phonenumbers
 
 PHONE_REGIONS = frozenset(phonenumbers.SUPPORTED_REGIONS)  # ISO 3166 alpha-2
 NORTH_AMERICA = frozenset(phonenumbers.COUNTRY_CODE_TO_REGION_CODE[1])
-MAYBE = re.compile(r"\d(?:[^\dA-Za-z]{0,6}\d){6}")
+MAYBE = re.compile(r"\d(?:[^\dA-Za-z$€£]{0,6}\d){6}")
+# Between the groups of a North American number people write words and remarks, and which of them is the area code.
+_WORD = (
+    r"(?:(?:and|y)\s)?(?:then|luego|despu[eé]s)|dash|hyphen|gui[oó]n|dot|punto|slash|space|espacio|x{1,4}|"
+    r"[(\[][^\d\n()\[\]]{1,30}[)\]]"
+)
+SAID = re.compile(rf"[\s,.;:)\]-]{{0,3}}(?:{_WORD})[\s,.;:(\[-]{{0,3}}", re.IGNORECASE)
+LINK = re.compile(r"[\s,.)\]-]{0,3}(?:(?:and|y)[\s(\[]{1,2})?", re.IGNORECASE)
+THREE = re.compile(r"\d{3}(?!\d)\D{1,40}+\d{3,4}(?!\d)\D{1,40}+\d{3}")  # groups that may be one number
+AREA = re.compile(r"\b(?:area|área|lada|prefix|prefijo)\b", re.IGNORECASE)
+NEAR = 40  # characters between an area code and the rest
 GROUP = re.compile(r"\d+")
 MARGIN = 4  # characters before a row that the matcher may need: a plus, a bracket
 LONGEST = 64  # characters of one row that are looked at
@@ -50,6 +61,35 @@ def find_phones(text: str, region: str) -> Iterator[Phone]:
             end = start + phone.end
             yield Phone(start + phone.start, end, phone.e164)
         end = max(end, row.end() - 6)
+    yield from _worded(text)
+
+
+def _worded(text: str) -> Iterator[Phone]:
+    """Return the numbers of North America whose groups have words between them: "415, then 555, then 0137"."""
+    groups = [group.span() for group in GROUP.finditer(text)] if THREE.search(text) else []
+    lengths = "".join(str(min(9, end - start)) for start, end in groups)
+    for shape, area in (("334", 0), ("343", 2)):
+        place = lengths.find(shape)
+        while place >= 0:
+            parts = groups[place : place + 3]
+            if _belong(text, parts, area):
+                digits = [text[start:end] for start, end in (parts[area], *parts[:area], *parts[area + 1 :])]
+                if number := _valid("".join(digits), "", "US"):
+                    yield Phone(parts[0][0], parts[2][1], number)
+            place = lengths.find(shape, place + 1)
+
+
+def _belong(text: str, parts: list[tuple[int, int]], area: int) -> bool:
+    """Return whether three groups of digits are one number, of which one is said to be the area code or none is."""
+    first, second = (text[before[1] : after[0]] for before, after in pairwise(parts))
+    apart, between = (first, second) if not area else (second, first)
+    if SAID.fullmatch(first):
+        return not area and bool(SAID.fullmatch(second) or LINK.fullmatch(second))
+    if SAID.fullmatch(second):
+        return not area and bool(LINK.fullmatch(first))
+    start = parts[0][0] if area else max(0, parts[0][0] - NEAR // 2)
+    told = AREA.search(text, start, parts[2][0] if area else parts[1][0])
+    return bool(told and len(apart) <= NEAR and "\n" not in apart and LINK.fullmatch(between))
 
 
 @functools.lru_cache(maxsize=REPEATED)
@@ -93,13 +133,13 @@ def _scattered(before: str, row: str, region: str) -> list[Phone]:
     """Return the number whose groups of digits stand apart in unusual ways, if there is one."""
     groups = [(group.start(), group.end(), group[0]) for group in GROUP.finditer(row)]
     text, shift = before + row, len(before)
-    for first in range(min(4, len(groups))):
-        for last in range(len(groups), first, -1):
-            digits = "".join(group for _, _, group in groups[first:last])
-            if number := _valid(
-                digits, text[max(0, shift + groups[first][0] - BEFORE) : shift + groups[first][0]], region
-            ):
-                return [Phone(groups[first][0], groups[last - 1][1], number)]
+    count = len(groups)
+    parts = product(range(min(4, count)), range(count, 0, -1))
+    for first, last in sorted(parts, key=lambda part: part[1] < count):  # first those that leave no digits behind
+        digits = "".join(group for _, _, group in groups[first:last])
+        place = shift + groups[first][0]
+        if number := _valid(digits, text[max(0, place - BEFORE) : place], region):
+            return [Phone(groups[first][0], groups[last - 1][1], number)]
     return []
 
 
