@@ -26,7 +26,6 @@ TOWN_CUES = CUES | SHORTENED | DIRECTIONS | {"of", "de", "d"}  # before a small 
 STATES = frozenset(["US", "CA", "AU"])  # where a city's name is followed by its state
 CAPITAL = 500_000  # people of a city that its province may be named after
 LA_CUES = frozenset("around downtown east from greater in near south to west".split())  # in Spanish it is an article
-NOTHING: frozenset[str] = frozenset()
 SIGNS = frozenset(["arroba", "dot", "guion", "punto"])  # within an account that is said in words
 SHARP = frozenset("@_#$\\")  # beside these, a word is part of an account, a tag or an address
 
@@ -131,10 +130,9 @@ class _Search:
         local = self.home.towns.follow if self.home.towns else {}
         taken = 0
         for first in [place for place, word in enumerate(words) if word in follow or word in local]:
-            seconds, more = follow.get(words[first], NOTHING), local.get(words[first], NOTHING)
-            following = self.words.at(first + 1)
-            longest = LONG if following and (following in seconds or following in more) else 1
-            if first < taken or (longest == 1 and "" not in seconds and "" not in more):
+            seconds = local.get(words[first]) or follow[words[first]]
+            longest = LONG if first + 1 < len(words) and words[first + 1] in seconds else 1
+            if first < taken or (longest == 1 and "" not in seconds):
                 continue
             for last in range(min(first + longest, len(words)) - 1, first - 1, -1):
                 if candidate := self._candidate(first, last):

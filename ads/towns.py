@@ -19,7 +19,7 @@ LEAST, LEAST_SPANISH = 500, 1_000  # people; Mexico alone has ten thousand villa
 
 @dataclass(frozen=True, slots=True)
 class Towns:
-    """Towns of one division by folded name; `follow` is as in the gazetteer, `spots` is where they are, by id."""
+    """Towns of one division by folded name; `follow` is the gazetteer's with theirs, `spots` where they are, by id."""
 
     names: Mapping[str, Entry]
     follow: Mapping[str, frozenset[str]]
@@ -33,7 +33,8 @@ class Towns:
 @functools.cache
 def towns_of(country: str, code: str) -> Towns:
     """Return the towns of a division, none where it is not known."""
-    region = gazetteer().regions.get((country, code))
+    places = gazetteer()
+    region = places.regions.get((country, code))
     names: dict[str, Entry] = {}
     spots: dict[int, tuple[float, float]] = {}
     for town in filter(None, _lines().get(f"{country}.{code}", "").split("; ")):
@@ -46,7 +47,8 @@ def towns_of(country: str, code: str) -> Towns:
     for key in names:
         first, *more = key.split(" ", 2)
         follow[first].add(more[0] if more else "")
-    return Towns(names, {first: frozenset(seconds) for first, seconds in follow.items()}, spots)
+    both = {first: places.follow.get(first, frozenset()).union(seconds) for first, seconds in follow.items()}
+    return Towns(names, both, spots)
 
 
 def packed(cities: Iterable[Mapping[str, Any]] | None = None) -> str:
