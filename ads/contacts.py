@@ -12,6 +12,7 @@ from ads.handles import find_handles
 from ads.masking import MASK
 from ads.phones import PHONE_REGIONS, find_phones
 from ads.reading import Reading
+from ads.remarks import joined, keys, turned
 from ads.spans import Cover
 
 __all__ = ["PHONE_REGIONS", "find_contacts"]
@@ -19,6 +20,12 @@ __all__ = ["PHONE_REGIONS", "find_contacts"]
 ORDER: dict[ContactKind, int] = {"email": 0, "phone": 1, "handle": 2, "link": 3}
 ROUNDS = 8
 PLAIN_PHONE = re.compile(r"[\d\s().+/-]+(?:ext\.?\s?\d+)?")
+
+SPLIT = re.compile(r" (?<=\w )(?=[\w ]{1,40}(?:[\W_]{1,4}(?:at|a|en|arroba)\b|\s?[@⊙]))", re.IGNORECASE)
+INNER = re.compile(
+    r"(?<=[a-z0-9])(?:AT|DOT|ARROBA|PUNTO|UNDERSCORE|arroba)(?=[a-z0-9])|(?<=\w)(?i:dot|punto)(?=(?:org|com|net)\b)"
+)
+INNER_HINTS = ("DOT", "PUNTO", "arroba", "dotorg", "dotcom", "dotnet", "puntoorg", "puntocom", "puntonet")
 
 
 class _Found(NamedTuple):
@@ -37,8 +44,7 @@ def find_contacts(reading: Reading, *, region: str) -> list[Contact]:
     one holds, of equally long ones an e-mail before a phone, a handle and a link. What is found is taken out and the
     rest read again, since one contact may stand in the way of the next.
     """
-    text = reading.text
-    draft = Draft(text, range(len(text)), range(1, len(text) + 1))
+    draft = _written_plainly(reading)
     kept: list[_Found] = []
     for _ in range(ROUNDS):
         new = _without_overlap(_all(draft.text, region), len(draft.text))
@@ -48,6 +54,33 @@ def find_contacts(reading: Reading, *, region: str) -> list[Contact]:
         draft = draft.changed(Change(found.start, found.end, MASK, None) for found in new)
     hidden = reading.hidden()
     return [_contact(reading, found, hidden) for found in sorted(kept, key=lambda found: found.start)]
+
+
+def _written_plainly(reading: Reading) -> Draft:
+    """Return a reading's text with what its writer says about the writing of accounts done."""
+    text = reading.text
+    draft = Draft(text, range(len(text)), range(1, len(text) + 1))
+    if changes := sorted([*_split_rows(reading), *_inner_signs(text)]):
+        draft = draft.changed(changes)
+    for remarks in (keys, joined, turned):
+        if changes := list(remarks(fold(draft.text))):
+            draft = draft.changed(changes)
+    return draft
+
+
+def _split_rows(reading: Reading) -> Iterator[Change]:
+    """Find the spaces in a name that was read from letters apart: "m e l f a m [at]", read as "mel fam"."""
+    if reading.starts and any(undone.kind == "spaced" for undone in reading.undone):
+        for space in SPLIT.finditer(reading.text):
+            if reading.starts[space.start() - 1] == reading.starts[space.start() + 1]:
+                yield Change(space.start(), space.end(), "", None)
+
+
+def _inner_signs(text: str) -> Iterator[Change]:
+    """Find signs that are written into the name around them: "annaATexampleDOTorg"."""
+    if any(hint in text for hint in INNER_HINTS):
+        for sign in INNER.finditer(text):
+            yield Change(sign.start(), sign.end(), f" {sign[0]} ", None)
 
 
 def _all(text: str, region: str) -> Iterator[_Found]:

@@ -30,6 +30,12 @@ def contacts_in(text, region="US"):
         ("④①⑤ ⑤⑤⑤ ⓪①③⑦", "+14155550137"),
         ("cuatro quince, quinientos cincuenta y cinco, cero uno treinta y siete", "+14155550137"),
         ("aged 30. four15 five55 oh137", "+14155550137"),
+        ("ask 3. 4.1.5 // 5.5.5 // 0.1.3.7", "+14155550137"),
+        ("415, then 555, then 0137", "+14155550137"),
+        ("415 [no bots] 555 [no bots] 0137", "+14155550137"),
+        ("area code is 415 and the rest 555-0137", "+14155550137"),
+        ("555-0137, area 415", "+14155550137"),
+        ("backwards: 7310-555-514", "+14155550137"),
     ],
 )
 def test_phones_are_found_however_written(text, expected):
@@ -52,6 +58,28 @@ def test_phones_are_found_however_written(text, expected):
         ("anna . b @ example . org", "anna.b@example.org"),
         ("escribe a anna guion bajo b arroba example punto org", "anna_b@example.org"),
         ("anna_b at example.org", "anna_b@example.org"),
+        ("anna_at_example_dot_org", "anna@example.org"),
+        ("anna |at| mail |dot| example |dot| org", "anna@mail.example.org"),
+        ("anna, arroba, example, punto, org", "anna@example.org"),
+        ("anna at sign example period org", "anna@example.org"),
+        ("anna then at then example then dot org", "anna@example.org"),
+        ("usuario anna, dominio example punto org", "anna@example.org"),
+        ("(anna)(at)(example)(dot)(org)", "anna@example.org"),
+        ("anna[[a]]mail[[d]]example[[d]]org", "anna@mail.example.org"),
+        ("anna [[@]] example,org", "anna@example.org"),
+        ("anna.b⊙example·org", "anna.b@example.org"),
+        ("annaATexampleDOTorg", "anna@example.org"),
+        ("annaarrobaexamplepuntoorg", "anna@example.org"),
+        ("a n n a a t e x a m p l e d o t o r g", "anna@example.org"),
+        ("m e l f a m [at] example [dot] org", "melfam@example.org"),
+        ("anna raya abajo b arroba example punto 0rg", "anna_b@example.org"),
+        ("anna punto b en example punto org", "anna.b@example.org"),
+        ("anna twenty two at example dot org", "anna22@example.org"),
+        ("write to anna bakes (one word) at example dot org", "annabakes@example.org"),
+        ("anna panes arroba example punto org, todo junto", "annapanes@example.org"),
+        ("k1ra (with a k) at example dot org (1 is an i)", "kira@example.org"),
+        ("gro.elpmaxe@anna, read backwards", "anna@example.org"),
+        ("email anna at example.org", "anna@example.org"),
     ],
 )
 def test_emails_are_found_however_written(text, expected):
@@ -74,6 +102,24 @@ def test_emails_are_found_however_written(text, expected):
         ("insta a-n-n-a-q-z", "instagram:annaqz"),
         ("cash app $annabee", "cashapp:annabee"),
         ("write @anna_b1 any time", "anna_b1"),
+        ("discord is easiest, anna_b", "discord:anna_b"),
+        ("anna_b, instagram", "instagram:anna_b"),
+        ("en el feis soy anna.lopez.88", "facebook:anna.lopez.88"),
+        ("t-g 👉 anna_b", "telegram:anna_b"),
+        ("anna_b k.i.k", "kik:anna_b"),
+        ("Cita x Telegram: a r r o b a anna_b", "telegram:anna_b"),
+        ("ig anna barra baja b", "instagram:anna_b"),
+        ("ig anna double underscore b", "instagram:anna__b"),
+        ("signal: anna guión_bajo b punto veintiuno", "signal:anna_b.21"),
+        ("x telegram q e i f i x o llama", "telegram:qeifix"),
+        ("IG anna bakes bread, all one word", "instagram:annabakesbread"),
+        ("anna panes en insta (todo pegado)", "instagram:annapanes"),
+        ("ig (one word) anna bakes", "instagram:annabakes"),
+        ("anna—rides w/ an underscore tele", "telegram:anna_rides"),
+        ("ping @ k1t q4r on telegram (drop the spaces, 1=i 4=a)", "telegram:kitqar"),
+        ("ig: 3lena_q pero con e", "instagram:elena_q"),
+        ("cashapp $ami visita (la $ es S, todo junto)", "cashapp:samivisita"),
+        ("my username is anna_b", "anna_b"),
     ],
 )
 def test_handles_carry_their_platform(text, expected):
@@ -88,6 +134,8 @@ def test_handles_carry_their_platform(text, expected):
         ("rooms at example.org/rooms-2.", "example.org/rooms-2"),
         ("hxxp://example[.]org/a", "example.org/a"),
         ("example dot org slash rooms", "example.org/rooms"),
+        ("find us at example dot org", "example.org"),
+        ("book at rooms [dot] example [dot] org", "rooms.example.org"),
     ],
 )
 def test_links_are_host_and_path(text, expected):
@@ -100,7 +148,11 @@ def test_links_are_host_and_path(text, expected):
      "from 04/05/2024 10:30 to 06/05/2024 18:00", "$100 $150 $200 $250", "sizes 10 x 12 x 14 x 16", "lic. MT 104412",
      "60 90 120 min", "open 9-5, 10-6, 11-7", "WhatsApp ok, call on the line", "line cook wanted, snap decisions",
      "meet at noon", "Sra. Vega. Com o sea", "1.300.000 al mes", "2210 E Main St, 90033", "DM me on Insta",
-     "trabajo.me gusta", "ready at last. do come"],
+     "trabajo.me gusta", "ready at last. do come", "7.30-3.30. £12.60 an hour", "450 and 550 and 1200", "$one29 firm",
+     "line-height", "he said this line: \"hurt\"", "xml · server · net", "no spaces left, IG ok",
+     "one word answers only",
+     "busco en face a Rosa", "insta lista para todos, pero con amor", "user friendly, handle with care", "dm or call",
+     "vendo arroba de cafe", "a las 8 en punto", "tele de 43 pulgadas", "claire with a bit of help"],
 )  # fmt: skip
 def test_what_is_no_contact_is_left_alone(text):
     assert contacts_in(text) == []
@@ -139,7 +191,8 @@ def test_a_link_that_holds_an_email_is_one_contact():
 HIDING = st.lists(
     st.sampled_from(
         [*"4150137-.() @exampl.orgwSOl$", "example", " at ", " dot ", "org", "https://", "five", "cero", "\u200b", "\n",
-         "IG", "anna_b", "415-555-0137", "@anna", "9", "❹", "underscore", "+", "punto"]
+         "IG", "anna_b", "415-555-0137", "@anna", "9", "❹", "underscore", "+", "punto",
+         "arroba", ", "]
     ),
     max_size=30,
 ).map("".join)  # fmt: skip
