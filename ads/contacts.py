@@ -44,9 +44,10 @@ def find_contacts(reading: Reading, *, region: str) -> list[Contact]:
     one holds, of equally long ones an e-mail before a phone, a handle and a link. What is found is taken out and the
     rest read again, since one contact may stand in the way of the next.
     """
-    draft = _written_plainly(reading)
+    draft = _parted(reading)
     kept: list[_Found] = []
     for _ in range(ROUNDS):
+        draft = _as_remarked(draft)
         new = _without_overlap(_all(draft.text, region), len(draft.text))
         if not new:
             break
@@ -56,12 +57,16 @@ def find_contacts(reading: Reading, *, region: str) -> list[Contact]:
     return [_contact(reading, found, hidden) for found in sorted(kept, key=lambda found: found.start)]
 
 
-def _written_plainly(reading: Reading) -> Draft:
-    """Return a reading's text with what its writer says about the writing of accounts done."""
+def _parted(reading: Reading) -> Draft:
+    """Return a reading's text with signs parted from the words around them, and names in one piece."""
     text = reading.text
     draft = Draft(text, range(len(text)), range(1, len(text) + 1))
-    if changes := sorted([*_split_rows(reading), *_inner_signs(text)]):
-        draft = draft.changed(changes)
+    changes = sorted([*_split_rows(reading), *_inner_signs(text)])
+    return draft.changed(changes) if changes else draft
+
+
+def _as_remarked(draft: Draft) -> Draft:
+    """Return a text with what its writer says about the writing of accounts done."""
     for remarks in (keys, joined, turned):
         if changes := list(remarks(fold(draft.text))):
             draft = draft.changed(changes)

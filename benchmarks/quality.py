@@ -1,7 +1,7 @@
 """How well ads are read: every field on each file of marked ads, and the indicators on sentences written to judge them.
 
-Files whose name ends in -final, -blind or -sixth were not looked at while the rules were mended; the others were. A run reads
-them all, so run it when the rules are done: a half that has been read and mended on judges no more.
+Files whose name ends in -final, -blind or -sixth were not looked at while the rules were mended; the others were. A run
+reads them all, so run it when the rules are done: a half that has been read and mended on judges no more.
 """
 
 import json
@@ -69,7 +69,7 @@ def _judged(path: Path) -> ReadingEvaluation:
 def _fields(read: dict[str, ReadingEvaluation]) -> Table:
     columns = ["field", *(f"{name} ({found.ads} ads)" for name, found in read.items())]
     rows = [[field, *(str(found.slices["all"].fields[field].f1) for found in read.values())] for field in REPORTED]
-    note = f"The rules were mended on every file but `sixth` and `{JUDGED}`. The default, without named entities by a model."
+    note = f"The rules were mended on all but `sixth` and `{JUDGED}`. The default, without named entities by a model."
     return Table("F1 of each field, by file", "fictional ads of benchmarks/truth", columns, rows, note)
 
 
@@ -121,6 +121,7 @@ def _indicators(said: dict[str, list[Share]]) -> Table:
     rows = [[name, *map(str, shares)] for name, shares in said.items()]
     note = (
         "`guarded`: negated, reported and protective sentences in which any concern indicator is false. `stated`: "
-        "sentences that each show one indicator, found or not. Those of `-final`, `-blind` and `-sixth` were not looked at."
+        "sentences that each show one indicator, found or not. "
+        "Those of `-final`, `-blind` and `-sixth` were not looked at."
     )
     return Table("Indicators on sentences", "sentences of benchmarks/truth", columns, rows, note)

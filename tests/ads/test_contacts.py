@@ -206,6 +206,20 @@ def test_masked_text_read_again_holds_no_contact(text):
     assert contacts_in(masked) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anna_b backwards, call 7310-555-514 or 7310-555-514",
+        "al reves 7310-555-514 7310-555-514, todo junto",
+        "todo junto anna_b http://x.example.org/a all one word the instagram",
+        "snap maria bakes (one word), ig rosa cakes, no spaces",
+    ],
+)
+def test_what_is_said_of_an_account_is_heard_again_once_another_is_hidden(text):
+    masked = mask(text, find_contacts(read(text), region="US"))
+    assert contacts_in(masked) == []
+
+
 @given(HIDING)
 def test_redaction_keeps_every_offset(text):
     found = find_contacts(read(text), region="US")
