@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from ads.phrases import Phrase, Said
 from ads.tokens import Tokens
 
-Numbered = tuple[int, Phrase]
+Numbered = list[tuple[int, Phrase]]
+Shapes = dict[tuple[int, int], dict[Said, Numbered]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,28 +19,55 @@ class Hit:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Anchors:
+    """Anchors with the same rarest word: those that are that word alone, and others by the word beside it.
+
+    That is the word before it, or the word after where the rarest word comes first. A shape is how many words of an
+    anchor stand before its rarest word, and how many from it on.
+    """
+
+    alone: Numbered
+    by_next: dict[str, Shapes]
+    by_last: dict[str, Shapes]
+
+    def add(self, number: int, phrase: Phrase, words: Said, place: int) -> None:
+        if len(words) == 1:
+            self.alone.append((number, phrase))
+            return
+        beside = self.by_last.setdefault(words[place - 1], {}) if place else self.by_next.setdefault(words[1], {})
+        beside.setdefault((place, len(words) - place), {}).setdefault(words, []).append((number, phrase))
+
+    def at(self, words: Said, place: int) -> Iterator[tuple[int, int, Numbered]]:
+        """Yield where anchors stand around a place, with their phrases."""
+        if self.alone:
+            yield place, place + 1, self.alone
+        for beside, shapes in ((place - 1, self.by_last), (place + 1, self.by_next)):
+            if 0 <= beside < len(words) and (rows := shapes.get(words[beside])):
+                for (ahead, on), anchors in rows.items():
+                    if place >= ahead and (found := anchors.get(words[place - ahead : place + on])):
+                        yield place - ahead, place + on, found
+
+
 class Finder:
     """Phrases by number, ready to be looked for in tokens.
 
-    Only where the rarest word of an anchor stands is anything looked at, so most of a text is passed over.
+    Only where the rarest word of an anchor stands, beside a word that it may stand beside, is anything looked at, so
+    most of a text is passed over.
     """
 
     def __init__(self, phrases: Sequence[Phrase], frequencies: Mapping[str, float]) -> None:
-        shapes: dict[str, dict[tuple[int, int], dict[Said, list[Numbered]]]] = {}
+        self._anchors: dict[str, _Anchors] = {}
         for number, phrase in enumerate(phrases):
             for words in phrase.literals:
                 place = min(range(len(words)), key=lambda place: frequencies.get(words[place], 0))
-                anchors = shapes.setdefault(words[place], {}).setdefault((place, len(words) - place), {})
-                anchors.setdefault(words, []).append((number, phrase))
-        # By rarest word: how many words of an anchor stand before it and from it on, and the phrases of such anchors.
-        self._shapes = {word: [(*shape, found) for shape, found in rows.items()] for word, rows in shapes.items()}
+                self._anchors.setdefault(words[place], _Anchors([], {}, {})).add(number, phrase, words, place)
 
     def hits(self, tokens: Tokens) -> Iterator[Hit]:
         """Yield where phrases stand, in no order; one may be told more than once."""
-        words, shapes = tokens.words, self._shapes
-        for place in [place for place, word in enumerate(words) if word in shapes]:
-            for before, after, anchors in shapes[words[place]]:
-                # One that would begin before the text is cut shorter than any anchor of its shape.
-                for number, phrase in anchors.get(words[place - before : place + after], ()):
-                    if found := phrase.around(words, place - before, place + after):
+        words, anchors = tokens.words, self._anchors
+        for place in [place for place, word in enumerate(words) if word in anchors]:
+            for start, end, phrases in anchors[words[place]].at(words, place):
+                for number, phrase in phrases:
+                    if found := phrase.around(words, start, end):
                         yield Hit(number, *found)

@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 from ads.ad import Noun
 from ads.finder import Finder, Hit
 from ads.folding import fold
-from ads.tokens import CLAUSE_ENDS, Tokens
+from ads.tokens import CLAUSE_ENDS, Tokens, tokens_of
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 ByLanguage = dict[str, tuple[Text, ...]]
@@ -34,6 +34,11 @@ class Guard(Noun):
     only: tuple[Text, ...] = ()
     phrases: ByLanguage = Field(min_length=1)
 
+    @cached_property
+    def barriers(self) -> frozenset[str]:
+        """The words that no phrase of this guard reaches over."""
+        return frozenset(fold(self.stops).split("|"))
+
 
 @dataclass(frozen=True)
 class Guards:
@@ -44,7 +49,7 @@ class Guards:
     finder: Finder
 
     @cached_property
-    def of_facts(self) -> frozenset[str]:
+    def named(self) -> frozenset[str]:
         """The indicators that a guard names."""
         return frozenset(name for guard in self.by_id.values() for name in guard.only)
 
@@ -75,9 +80,30 @@ class Surroundings:
 
     def take_back_fact(self, start: int, end: int, indicator: str) -> bool:
         """Return whether a guard of that very indicator takes back what stands at a range of characters."""
+        named = [stands for stands in self.standing if indicator in stands.guard.only]
+        if not named:
+            return False
         starts = self.tokens.starts
         hit = Hit(-1, max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end))
-        return any(indicator in stands.guard.only and stands.takes_back(hit, self.tokens) for stands in self.standing)
+        return any(stands.takes_back(hit, self.tokens) for stands in named)
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """A text that is cut, and searched for guards, when somebody first asks."""
+
+    text: str
+    guards: Guards
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The words and marks of the text."""
+        return tokens_of(self.text)
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """The guards that stand in it."""
+        return self.guards.in_text(self.tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +111,6 @@ class _Stands:
     """One guard at its places: sorted, so that a text full of guards and phrases is no slower than any other."""
 
     guard: Guard
-    stops: frozenset[str]
     starts: list[int]
     ends: list[int]
     sentences: frozenset[int]
@@ -94,8 +119,7 @@ class _Stands:
     def at(cls, guard: Guard, hits: Sequence[Hit], tokens: Tokens) -> "_Stands":
         """Return a guard with the places where it was found."""
         sentences = frozenset(tokens.sentences[hit.start] for hit in hits)
-        stops = frozenset(fold(guard.stops).split("|"))
-        return cls(guard, stops, sorted(hit.start for hit in hits), sorted(hit.end for hit in hits), sentences)
+        return cls(guard, sorted(hit.start for hit in hits), sorted(hit.end for hit in hits), sentences)
 
     def takes_back(self, hit: Hit, tokens: Tokens) -> bool:
         if self.guard.where == "before":
@@ -109,7 +133,7 @@ class _Stands:
         place = bisect_right(self.ends, hit.start) - 1
         if place < 0 or hit.start - self.ends[place] > self.guard.within:
             return False
-        return _one_clause(tokens, self.ends[place], hit.start) and self.stops.isdisjoint(
+        return _one_clause(tokens, self.ends[place], hit.start) and self.guard.barriers.isdisjoint(
             tokens.words[self.ends[place] : hit.start]
         )
 
@@ -117,7 +141,7 @@ class _Stands:
         place = bisect_left(self.starts, hit.end)
         if place == len(self.starts) or self.starts[place] - hit.end > self.guard.within:
             return False
-        return _one_clause(tokens, hit.end, self.starts[place]) and self.stops.isdisjoint(
+        return _one_clause(tokens, hit.end, self.starts[place]) and self.guard.barriers.isdisjoint(
             tokens.words[hit.end : self.starts[place]]
         )
 

@@ -1,8 +1,7 @@
 """The registry of published indicators: where an ad shows them, and which of them could not have been seen in it."""
 
-import functools
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -12,12 +11,10 @@ from ads.cues import CUES
 from ads.entries import Indicator
 from ads.evidence import Evidence
 from ads.finder import Finder
-from ads.guards import Guards, Surroundings
+from ads.guards import Guarded, Guards
 from ads.language import READ
 from ads.spans import merged
-from ads.tokens import Tokens, tokens_of
 
-GuardsIn = Callable[[Tokens], Surroundings]
 State = Literal["found", "absent", "not_observable"]
 
 
@@ -28,14 +25,14 @@ class Phrasebook:
     owners: Sequence[Indicator]
     finder: Finder
 
-    def hits(self, tokens: Tokens, guards: GuardsIn) -> Iterator[tuple[Indicator, int, int]]:
+    def hits(self, text: Guarded) -> Iterator[tuple[Indicator, int, int]]:
         """Yield the indicators that stand in a text, with their characters; what a guard takes back is left out."""
+        tokens = text.tokens
         for hit in set(self.finder.hits(tokens)):
             owner = self.owners[hit.phrase]
-            if not tokens.breaks_line(hit.start, hit.end) and not guards(tokens).take_back(
-                hit, owner.id, owner.unguarded
-            ):
-                yield owner, *tokens.range_of(hit.start, hit.end)
+            if tokens.breaks_line(hit.start, hit.end) or text.around.take_back(hit, owner.id, owner.unguarded):
+                continue
+            yield owner, *tokens.range_of(hit.start, hit.end)
 
 
 @dataclass(frozen=True)
@@ -67,19 +64,20 @@ class Registry:
 
     def _spans(self, evidence: Evidence) -> Iterator[tuple[str, Span]]:
         reading = evidence.reading
-        guards = functools.cache(self.guards.in_text)  # a text is searched for guards once, and only when one may count
-        for entry, start, end in self.phrases.hits(tokens_of(reading.text), guards):
+        text = Guarded(reading.text, self.guards)
+        posted = text if reading.original is reading.text else Guarded(reading.original, self.guards)
+        for entry, start, end in self.phrases.hits(text):
             span = reading.original_span(start, end)
             if entry.id not in CUES or not CUES[entry.id].refutes(evidence, span):
                 yield entry.id, span
         if not reading.original.isascii():
-            for entry, start, end in self.symbols.hits(tokens_of(reading.original), guards):
+            for entry, start, end in self.symbols.hits(posted):
                 yield entry.id, Span(start=start, end=end)
         for name, cue in CUES.items():
             if name in self.indicators:
-                tokens = tokens_of(reading.original) if name in self.guards.of_facts else None
+                guarded = name in self.guards.named
                 for span in cue.spans(evidence):
-                    if tokens is None or not guards(tokens).take_back_fact(span.start, span.end, name):
+                    if not (guarded and posted.around.take_back_fact(span.start, span.end, name)):
                         yield name, span
 
 

@@ -206,6 +206,14 @@ def test_an_id_stands_once(tmp_path):
         load_registry(written(tmp_path, ENTRY, ENTRY))
 
 
+def test_a_guard_names_indicators_that_are_there(tmp_path):
+    guard = {"id": "sold", "where": "sentence", "only": ["papers_lost"], "phrases": {"en": ["for sale"]}}
+    path = tmp_path / "registry.yaml"
+    path.write_text(yaml.safe_dump({"guards": [guard], "indicators": [ENTRY]}), encoding="utf-8")
+    with pytest.raises(InputError, match='sold: only names "papers_lost", expected the id of an indicator'):
+        load_registry(path)
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [("indicators: [", "expected YAML"), ("", "the file is None"), ("indicators: []", "indicators is")],
