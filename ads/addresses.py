@@ -147,6 +147,6 @@ def _spelled_links(text: str, dots: list[re.Match[str]]) -> Iterator[Address]:
 
 
 def _link(link: str) -> str:
-    """Return host and path without a scheme."""
+    """Return host and path without a scheme, and without the "www." that names the same host."""
     shown = re.sub(r"\[\.\]|\(\.\)", ".", link)
-    return re.sub(r"\Ah(?:tt|xx)ps?\s?:\s?//", "", shown).rstrip("/")
+    return re.sub(r"\A(?:h(?:tt|xx)ps?\s?:\s?//)?(?:www\.)?", "", shown).rstrip("/")

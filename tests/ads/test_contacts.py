@@ -132,7 +132,7 @@ def test_handles_carry_their_platform(text, expected):
     ("text", "expected"),
     [
         ("see https://Example.org/jobs/, or ask", "example.org/jobs"),
-        ("www.example.org", "www.example.org"),
+        ("www.example.org", "example.org"),
         ("rooms at example.org/rooms-2.", "example.org/rooms-2"),
         ("hxxp://example[.]org/a", "example.org/a"),
         ("example dot org slash rooms", "example.org/rooms"),
