@@ -45,7 +45,7 @@ class Cue:
 
 
 def stated_ages_under_18(evidence: Evidence) -> list[Span]:
-    """Return the ages below 18 of whoever is advertised or sought."""
+    """Return the ages below 18 of whoever is advertised, or sought for work."""
     return [_span(age) for age in ages(evidence) if age.value < ADULT and _is_offered_or_wanted(evidence, age)]
 
 
