@@ -13,16 +13,17 @@ from ads.phone_places import phone_states, posted_states
 from ads.spans import Cover
 
 ADULT = 18  # years
-# Pupils, players and small customers: sought, and not for work.
+# Pupils, players and small customers: sought, and not for work. Words of work as well, as team and club, are left out.
 TAUGHT = re.compile(
-    r"(?<![a-z])(?:class(?:es)?|lessons?|tutor\w*|teach\w*|coach\w*|camp|club|team|league|tourney|tournament|season|rehearsals?"
+    r"(?<![a-z])(?:class(?:es)?|lessons?|tutor\w*|teach\w*|coach\w*|camp|league|tourney|tournament|rehearsals?"
     r"|swim\w*|daycare|childcare|drop-?in|players?|goalie|keeper|try-?outs?|registration|kids?\s\d|clases?|clinica|cursos?"
-    r"|talleres|taller|liga|equipo|campamento|torneo|temporada|inscripci\w+|ensayos?|entrena\w*|alumn\w+|ensen\w+"
-    r"|profe\w*|maestr[oa]|guarderia|cuido|categorias?|grupos?|academia|natacion|regulariza\w+)(?![a-z])"
+    r"|talleres|taller|liga|campamento|torneo|inscripci\w+|ensayos?|entrena\w*|alumn\w+|ensen\w+"
+    r"|profe\w*|maestr[oa]|guarderia|cuido|academia|natacion|regulariza\w+)(?![a-z])"
 )
 HIRED = re.compile(
     r"(?<![a-z])(?:hiring|hire[sd]?|jobs?|apply|applicants?|crew|wages?|stipend|employ\w*|we pay|paid (?:daily|weekly)"
-    r"|contrata\w*|vacantes?|sueldo|empleo|se solicita\w*|pagamos|trabajar|chamba|jale)(?![a-z])"
+    r"|contrata\w*|vacantes?|sueldo|empleo|se solicita\w*|pagamos|trabajar|chamba|jale"
+    r"|model\w*|casting|hostess\w*|edecan\w*|massages?|masajes?|companion\w*|acompanant\w*)(?![a-z])"
 )
 PROVIDERS = 3  # different names in one ad
 RANGE = 6  # characters between the two ends of a range of ages, which are no conflict: "18 to 20"

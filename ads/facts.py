@@ -68,7 +68,7 @@ def _of_numbers(ad: Ad, reading: Reading, contacts: Sequence[Contact], country: 
     aged = Cover(len(folded), ((found.start, found.end) for found in ages))
     rest = [one for one in rest if not aged.touches(one.start, one.end)]
     undone = reading.hidden() if reading.undone else None
-    hidden = [one for one in rest if undone and undone.touches(*reading.original_range(one.start, one.end))]
+    hidden = {one for one in rest if undone and undone.touches(*reading.original_range(one.start, one.end))}
     if hidden or any(one.spoken for one in rest):
         yield from (_price(reading, found) for found in hidden_sums(folded, rest, hidden, country=country))
 

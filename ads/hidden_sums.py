@@ -1,7 +1,8 @@
 """Sums that nothing but their hiding gives away: a number that somebody hid is a phone, an age, or money."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from ads.amounts import Amount
 from ads.money import Sum, currency_of
@@ -20,13 +21,14 @@ LONGEST_WORD = 16
 
 
 def hidden_sums(
-    folded: str, amounts: Sequence[Amount], hidden: Collection[Amount], *, country: str | None
+    folded: str, amounts: Sequence[Amount], hidden: AbstractSet[Amount], *, country: str | None
 ) -> Iterator[Sum]:
     """Yield the amounts of a folded text that are money because they are hidden, and are neither price nor age.
 
     `hidden` are those of the amounts in which something was undone. Numbers half in words and half in figures
     ("2forty"), said one after another ("two fiddy") or in slang ("a hunnid") are hidden too.
     """
+    currency = currency_of(country)
     place = 0
     while place < len(amounts):
         joined, used = next(said_together(folded, amounts[place : place + 3]), (amounts[place], 1))
@@ -35,7 +37,7 @@ def hidden_sums(
         beside = (*amounts[max(0, place - 1) : place], *amounts[place + used : place + used + 1])
         alone = not any(_in_a_row(folded, joined, other) for other in beside)
         if said and fits and alone and _may_be_money(folded, joined):
-            yield Sum(joined.start, joined.end, joined.end, joined.value, currency_of(country), "none", False, False)
+            yield Sum(joined.start, joined.end, joined.end, joined.value, currency, "none", marked=False, said=False)
         place += used
 
 

@@ -210,7 +210,7 @@ def test_masked_text_read_again_holds_no_contact(text):
     "text",
     [
         "anna_b backwards, call 7310-555-514 or 7310-555-514",
-        "al reves 7310-555-514 7310-555-514, todo junto",
+        "al reves 7310-555-514 y 7310-555-514, todo junto",
         "todo junto anna_b http://x.example.org/a all one word the instagram",
         "snap maria bakes (one word), ig rosa cakes, no spaces",
     ],

@@ -163,6 +163,8 @@ def test_absent_is_not_the_same_as_not_observable(indicator, seen, wanted):
         ("Door to door crew hiring, ages 15 to 17, team leader drives", "other", True),
         ("Se solicitan ayudantes de 15 a 17 años para el equipo de ventas", "other", True),
         ("I am 16 and offer guitar lessons", "service", True),
+        ("Girls aged 15 to 17 wanted for our club", "other", True),
+        ("Modeling classes, looking for girls ages 14 to 16", "other", True),
     ],
 )
 def test_pupils_and_players_are_sought_but_raise_no_alarm(text, kind, raised):
