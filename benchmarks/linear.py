@@ -20,7 +20,7 @@ from ads.indicators import load_registry
 from ads.masking import mask
 from ads.pseudonyms import Pseudonyms
 from ads.reading import read
-from ads.world import simulate
+from ads.world import Settings
 from ads.world.writing import write_world
 from benchmarks.record import Table, write
 from firstlight.params import Params
@@ -75,7 +75,7 @@ def _same_scores(peer: Pipeline, bundle: Bundle, masked: list[str]) -> None:
 
 def _prepared(folder: Path) -> tuple[Bundle, Archive, list[Ad]]:
     (folder / "world").mkdir()
-    write_world(simulate(ads=ADS, seed=SEED), folder / "world")
+    write_world(Settings(ads=ADS, seed=SEED), folder / "world")
     params = Params()
     archive = Archive.at([folder / "world"])
     dataset = build(archive, folder / "world" / "votes.parquet", params=params.labeling)

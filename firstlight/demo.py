@@ -12,8 +12,8 @@ import httpx
 from ads.ad import Noun
 from ads.archive import Archive
 from ads.storage import new_folder
-from ads.world import simulate
-from ads.world.writing import describe, write_world
+from ads.world import Settings
+from ads.world.writing import write_world
 from eval.evaluation import Evaluation, evaluate
 from eval.report import to_html
 from firstlight.params import Params
@@ -81,11 +81,9 @@ class Demo:
     def simulate(self) -> None:
         """Step 1."""
         with new_folder(self.folder / "archive") as draft:
-            world = simulate(ads=self.ads, seed=SEED)
-            write_world(world, draft)
-        summary = describe(world)
-        signs = ", ".join(f"{count} with {sign}" for sign, count in summary["signs"].items())
-        self.step("simulate", f"{self.ads} invented ads ({signs}) and the votes of four simulated annotators", summary)
+            record = write_world(Settings(ads=self.ads, seed=SEED), draft)
+        signs = ", ".join(f"{count} with {sign}" for sign, count in record["counts"]["signs"].items())
+        self.step("simulate", f"{self.ads} invented ads ({signs}) and the votes of simulated annotators", record)
 
     def build(self) -> Dataset:
         """Step 2."""

@@ -13,7 +13,7 @@ keep_quiet()
 
 from ads.archive import Archive, split_rejections  # noqa: E402
 from ads.params import AdsParams  # noqa: E402
-from ads.world import simulate  # noqa: E402
+from ads.world import Settings  # noqa: E402
 from ads.world.writing import write_world  # noqa: E402
 from eval.params import EvalParams  # noqa: E402
 from firstlight.params import Params  # noqa: E402
@@ -36,7 +36,7 @@ def no_deployment_key(monkeypatch):
 @pytest.fixture(scope="session")
 def world_folder(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("world")
-    write_world(simulate(ads=600, seed=3, prevalence=0.3), folder)
+    write_world(Settings(ads=600, seed=3, prevalence=0.3), folder)
     return folder
 
 

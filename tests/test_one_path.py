@@ -89,9 +89,9 @@ def test_through_a_pipe(run, bundle_folder, ads, alone, monkeypatch, tmp_path):
 
 @pytest.fixture(scope="module")
 def transformer_folder(dataset, recipe, encoder, tmp_path_factory):
-    """A bundle of the other family: a tiny encoder, one epoch."""
+    """A bundle of the other family: a tiny encoder, three epochs."""
     folder = tmp_path_factory.mktemp("transformer")
-    options = TransformerParams(encoder=encoder, epochs=1, max_tokens=64, learning_rate=0.01)
+    options = TransformerParams(encoder=encoder, epochs=3, max_tokens=64, learning_rate=0.01)
     training = recipe.training.model_copy(update={"family": "transformer", "scratch": str(folder / "scratch")})
     models = recipe.models.model_copy(update={"transformer": options})
     bundle = fit(dataset, Recipe(training, models, recipe.ads))

@@ -1,97 +1,122 @@
-"""The phrase bank: what simulated ads are written from, read from the YAML files beside this module."""
+"""The wording of simulated ads, read from the YAML files beside this module.
 
+There are two halves. `main` was written for the world; `held_out` was written by others, who saw neither it nor
+anything of how ads are read, and stands only in ads of the last quarter.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import yaml
-from pydantic import BaseModel, Field
+
+from ads.ad import ContactKind
+from ads.world.templates import Line, read_line
 
 Language = Literal["en", "es"]
 Sign = Literal["coercion", "minor"]
+Half = Literal["main", "held_out"]
+LANGUAGES: tuple[Language, ...] = ("en", "es")
 SIGNS: tuple[Sign, ...] = ("coercion", "minor")
+HALVES: tuple[Half, ...] = ("main", "held_out")
+WRITERS = ("a", "b")  # of each half and language
+SAY, REACH = "@say", "@reach"
+# Wording comes and goes: each line of the main half belongs to one of these shares of the world's time.
+WINDOWS = ((0.0, 0.6), (0.25, 0.85), (0.5, 1.0))
+
+T = TypeVar("T")
 
 
-class Part(BaseModel, frozen=True, extra="forbid"):
-    """Base of the bank's parts."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a skeleton, or the mark at which statements (`say`) or contacts (`reach`) are put in."""
+
+    line: Line | None
+    mark: Literal["say", "reach"] | None = None
+    optional: bool = False
 
 
-class Templates(Part):
-    """The lines of one family in one language."""
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A whole ad as one poster would write it, with slots in place of particulars."""
 
-    work: list[str]
-    lawful_work: list[str] = []
-    titles: list[str]
-    openings: list[str]
-    details: list[str]
-    closings: list[str]
-
-
-class Family(Part):
-    """One family of ads: what the site calls them, their prices (low, high, step) and their lines."""
-
-    kind: Literal["service", "job", "classified"]
-    price: tuple[int, int, int]
-    en: Templates
-    es: Templates
-
-    def lines(self, language: Language) -> Templates:
-        """Return the templates in one language."""
-        return self.en if language == "en" else self.es
+    family: str
+    setting: str
+    voice: str
+    titles: tuple[Line, ...]
+    rows: tuple[Row, ...]
 
 
-class Phrase(Part):
-    """A sentence whose presence the truth records; `near` is the sign that a lookalike resembles."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One half of the bank in one language."""
 
-    id: str
-    families: list[str] = Field(alias="in")
-    en: str
-    es: str
-    near: Sign | None = None
-
-    def line(self, language: Language) -> str:
-        """Return the template in one language."""
-        return self.en if language == "en" else self.es
+    skeletons: dict[str, tuple[Skeleton, ...]]
+    statements: dict[tuple[str, str], tuple[Line, ...]]
+    near: dict[tuple[str, str], tuple[Line, ...]]
+    reach: dict[ContactKind, tuple[Line, ...]]
+    again: tuple[Line, ...]
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-class Fillers(Part):
-    """What fills the slots of templates in one language."""
-
-    days: list[str]
-    hours: list[str]
-    name: list[str]
-    ages: list[str] = Field(min_length=5, max_length=5, description="thirteen to seventeen, written out")
-    gap: list[str]
+def in_time(items: Sequence[T], when: float) -> list[T]:
+    """Return the items of a list that are in use at a time, 0 to 1: each belongs to one of three windows."""
+    used = [item for place, item in enumerate(items) if _is_open(place, when)]
+    return used or list(items)
 
 
-class Bank(Part):
-    """All wording of the simulated archive."""
-
-    families: dict[str, Family]
-    signals: dict[Sign, list[Phrase]]
-    lookalikes: list[Phrase]
-    reach: dict[Language, dict[Literal["phone", "email", "link"], list[str]]]
-    voices: dict[Literal["own", "house"], dict[Language, list[str]]]
-    again: dict[Language, list[str]]
-    slots: dict[Language, Fillers]
-    digits: dict[Language, list[str]]
-    mailbox: list[str]
-
-    def signals_in(self, family: str, sign: Sign) -> list[Phrase]:
-        """Return the signal phrases that a family of ads may carry."""
-        return [phrase for phrase in self.signals[sign] if family in phrase.families]
-
-    def lookalikes_in(self, family: str) -> list[Phrase]:
-        """Return the lookalikes that a family of ads may carry."""
-        return [phrase for phrase in self.lookalikes if family in phrase.families]
+def _is_open(place: int, when: float) -> bool:
+    begins, ends = WINDOWS[place % len(WINDOWS)]
+    return begins <= when <= ends
 
 
-def read_bank() -> Bank:
-    """Return the phrase bank that ships with the package."""
-    parts = {**_document("phrases"), **_document("wording"), "families": _document("families")}
-    return Bank.model_validate(parts)
+@cache
+def read_bank(half: Half, language: Language) -> Wording:
+    """Return one half of the wording in one language."""
+    said = _document(half, "statements.yaml")[language]
+    parts = [_document(half, language, f"{writer}.yaml") for writer in WRITERS]
+    skeletons: dict[str, list[Skeleton]] = defaultdict(list)
+    for skeleton in (one for part in parts for one in part["skeletons"]):
+        skeletons[skeleton["family"]].append(_skeleton(skeleton))
+    lists = {name: [item for part in parts for item in part["lists"][name]] for name in parts[0]["lists"]}
+    return Wording(
+        skeletons={family: tuple(members) for family, members in skeletons.items()},
+        statements=_lines_of(said["statements"]),
+        near=_lines_of(said["near"]),
+        reach={kind: _lines([line for part in parts for line in part["reach"][kind]]) for kind in parts[0]["reach"]},
+        again=_lines([line for part in parts for line in part["again"]]),
+        lists={name: tuple(items) for name, items in {**lists, **_document("names", f"{language}.yaml")}.items()},
+    )
 
 
-def _document(name: str) -> dict[str, Any]:
-    text = resources.files(__package__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    document: dict[str, Any] = yaml.safe_load(text)
+def _document(*path: str) -> dict[str, Any]:
+    file = resources.files(__package__).joinpath("wording", *path)
+    document: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return document
+
+
+def _skeleton(document: dict[str, Any]) -> Skeleton:
+    return Skeleton(
+        document["family"],
+        document["setting"],
+        str(document["voice"]),
+        _lines(document["titles"]),
+        tuple(_row(text) for text in document["lines"]),
+    )
+
+
+def _row(text: str) -> Row:
+    if text in (SAY, REACH):
+        return Row(None, "say" if text == SAY else "reach")
+    return Row(read_line(text.removeprefix("?")), optional=text.startswith("?"))
+
+
+def _lines(texts: Sequence[str]) -> tuple[Line, ...]:
+    return tuple(read_line(text) for text in texts)
+
+
+def _lines_of(families: dict[str, dict[str, list[str]]]) -> dict[tuple[str, str], tuple[Line, ...]]:
+    return {(family, name): _lines(lines) for family, group in families.items() for name, lines in group.items()}

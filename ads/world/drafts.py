@@ -1,136 +1,157 @@
-"""How an actor writes: a first text, then reposts and small edits of it."""
+"""What an ad says before it is set: rows of wording with open slots, composed anew or changed from an earlier one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from ads.world.actors import Campaign, Habit
-from ads.world.bank import Bank, Phrase
+from ads.world.actors import Actor, Campaign
+from ads.world.bank import SIGNS, Skeleton, in_time
 from ads.world.chance import Dice
 from ads.world.places import City
+from ads.world.prices import MONEY
+from ads.world.templates import Line, Parts, Slot
 
-START = datetime(2025, 1, 1, tzinfo=UTC)
-DAY = 24 * 60 * 60
-SILENT = 0.15  # of the ads of actors with a sign: they say nothing that shows it
-LOOKALIKE = 0.10  # of the ads of actors without a sign
-STRAY = 0.05  # of the ads of actors with a sign: or a lookalike would prove innocence
-PHRASES = {1: 0.55, 2: 0.3, 3: 0.15}
+FIRST = frozenset("i me my mine im yo mi mis mí soy tengo trabajo conmigo".split())
+WE = frozenset("we our ours us nosotros nosotras nuestro nuestra nuestros nuestras somos tenemos".split())
+THIRD = frozenset("she her hers he him his they them their ella él ellas ellos".split())
+CONTACTS = frozenset(("phone", "email", "handle", "link"))
+STATED = 0.8  # of a campaign's statements may stand in one ad
+AT_MOST = {1: 0.25, 2: 0.35, 3: 0.25, 4: 0.15}  # statements in one ad
+MIXED = 0.4  # of the lines that may be left out give way to one of another skeleton of the same kind
+KEPT = 0.65  # of the lines that may be left out stay
+SILENT_REACH = 0.04  # of ads leave the contact out
 
-Edit = Literal["none", "price", "city", "again", "closing"]
-EDITS: dict[Edit, float] = {"none": 0.3, "price": 0.2, "city": 0.2, "again": 0.15, "closing": 0.15}
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an ad; `states` is the indicator or, with `near`, the sign that a harmless sentence resembles."""
+
+    parts: Parts
+    states: str | None = None
+    near: bool = False
+
+    @property
+    def reaches(self) -> bool:
+        """Whether a contact stands in the row."""
+        return any(isinstance(part, Slot) and part.name in CONTACTS for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An ad before it is set: templates, and what fills them."""
+    """An ad before it is set; `salt` decides how its slots are filled and where the pen slips."""
 
-    title: str | None
-    lines: tuple[str, ...]
-    closing: str
-    reach: tuple[str, ...]
-    slots: dict[str, str]
+    title: Row | None
+    rows: tuple[Row, ...]
+    setting: str
     city: City
-    phrases: tuple[str, ...]
-    lookalikes: tuple[str, ...]
-
-    def set_title(self) -> str | None:
-        """Return the title with its slots filled."""
-        return _filled(self.title, self.slots) if self.title else None
-
-    def set_text(self, habit: Habit) -> str:
-        """Return the text the way its writer sets it."""
-        lines = [_filled(line, self.slots) for line in (*self.lines, self.closing)]
-        sentences = [line.removesuffix(".") + habit.stop for line in (*lines, *self.reach)]
-        text = habit.layout.join(sentences)
-        return text.lower() if habit.lower else text
+    salt: int
+    prices: int = 0  # changes with every edit of its prices
+    stolen: str | None = None
 
 
-def write(campaign: Campaign, bank: Bank, dice: Dice) -> Iterator[tuple[datetime, Draft]]:
-    """Yield a campaign's ads, earliest first."""
-    drafts: list[Draft] = []
-    seconds = [(campaign.begins * DAY) + dice.whole(0, campaign.days * DAY - 1) for _ in range(campaign.ads)]
-    for second in sorted(seconds):
-        again = bool(drafts) and dice.chance(campaign.kind.reposts)
-        draft = _reposted(dice.pick(drafts), campaign, bank, dice) if again else _first(campaign, bank, dice)
-        drafts.append(draft)
-        yield START + timedelta(seconds=second), draft
+class Writer:
+    """Composes the ads of one actor."""
+
+    def __init__(self, actor: Actor, dice: Dice) -> None:
+        self._actor, self._dice = actor, dice
+
+    def compose(self, campaign: Campaign, city: City, when: float) -> Draft:
+        """Return a new draft in the wording of a time, 0 to 1."""
+        dice = self._dice
+        skeleton = self._skeleton(campaign, when)
+        said = self._statements(campaign, skeleton, when)
+        rows: list[Row] = []
+        for place in self._places(campaign, skeleton):
+            rows += said if place == "say" else self._reach(campaign, when) if place == "reach" else [place]
+        title = Row(dice.pick(skeleton.titles).chosen(dice)) if campaign.habit.titled and skeleton.titles else None
+        return Draft(title, tuple(rows), skeleton.setting, city, dice.whole(0, 2**31))
+
+    def _skeleton(self, campaign: Campaign, when: float) -> Skeleton:
+        """Return one in the voice of the kind where there is one, in a setting that the kind keeps to."""
+        kind, dice = self._actor.kind, self._dice
+        all_of = campaign.wording.skeletons[campaign.family]
+        fit = [one for one in all_of if not kind.settings or one.setting in kind.settings]
+        fit = in_time(fit, when) if campaign.half == "main" else fit
+        voice = dice.weighted(kind.voices)
+        return dice.pick([one for one in fit if one.voice == voice] or fit)
+
+    def _places(self, campaign: Campaign, skeleton: Skeleton) -> Iterator[Row | Literal["say", "reach"]]:
+        """Yield the rows of a skeleton and its marks; some rows that may be left out are those of one like it."""
+        dice = self._dice
+        stated = MONEY | {slot for row in skeleton.rows if row.line for slot in row.line.slots}  # nothing is said twice
+        kin = [
+            row.line
+            for one in campaign.wording.skeletons[skeleton.family]
+            if (one.setting, one.voice) == (skeleton.setting, skeleton.voice) and one is not skeleton
+            for row in one.rows
+            if row.line and row.optional and not row.line.slots & stated
+        ]
+        for row in skeleton.rows:
+            if row.mark:
+                yield row.mark
+            elif row.line and (not row.optional or dice.chance(KEPT)):
+                borrowed = row.optional and kin and dice.chance(MIXED)
+                yield Row((kin.pop(dice.whole(0, len(kin) - 1)) if borrowed else row.line).chosen(dice))
+
+    def _statements(self, campaign: Campaign, skeleton: Skeleton, when: float) -> list[Row]:
+        dice, wording = self._dice, campaign.wording
+        names = [name for name in campaign.indicators if dice.chance(STATED)]
+        wanted = [(wording.statements[skeleton.family, name], name, False) for name in names]
+        wanted = dice.some(wanted, dice.weighted(AT_MOST))
+        for sign in SIGNS:
+            if dice.chance(self._actor.kind.near.get(sign, 0)):
+                wanted.append((wording.near.get((skeleton.family, sign), ()), sign, True))
+        rows = [
+            Row(self._line(fit, campaign, when), name, near)
+            for lines, name, near in wanted
+            if (fit := [line for line in lines if _fits(line, skeleton)])
+        ]
+        return dice.some(rows, len(rows))
+
+    def _line(self, lines: Sequence[Line], campaign: Campaign, when: float) -> Parts:
+        if self._actor.minor == 17:  # nobody is "one years" short of eighteen
+            lines = [line for line in lines if "minor_gap" not in line.slots] or lines
+        usable = in_time(lines, when) if campaign.half == "main" else lines
+        return self._dice.pick(usable).chosen(self._dice)
+
+    def _reach(self, campaign: Campaign, when: float) -> list[Row]:
+        dice = self._dice
+        if dice.chance(SILENT_REACH):
+            return []
+        kinds = [*(["phone"] if campaign.phone else []), *campaign.others]
+        lines = [campaign.wording.reach[kind] for kind in kinds]  # type: ignore[index]
+        return [Row(self._line(group, campaign, when)) for group in lines]
+
+    def edit(self, draft: Draft, campaign: Campaign, city: City) -> Draft:
+        """Return a draft posted again: as it was, or with one thing changed."""
+        dice = self._dice
+        draft = replace(draft, city=city)
+        match dice.weighted({"none": 0.4, "prices": 0.15, "added": 0.1, "left out": 0.2, "order": 0.15}):
+            case "prices":
+                return replace(draft, prices=draft.prices + 1)
+            case "added":
+                return replace(draft, rows=(Row(dice.pick(campaign.wording.again).chosen(dice)), *draft.rows))
+            case "left out" if len(draft.rows) > 3:
+                gone = dice.whole(0, len(draft.rows) - 1)
+                return replace(draft, rows=draft.rows[:gone] + draft.rows[gone + 1 :])
+            case "order" if len(draft.rows) > 3:
+                place = dice.whole(0, len(draft.rows) - 2)
+                one, two = draft.rows[place : place + 2]
+                return replace(draft, rows=(*draft.rows[:place], two, one, *draft.rows[place + 2 :]))
+            case _:
+                return draft
 
 
-def _first(campaign: Campaign, bank: Bank, dice: Dice) -> Draft:
-    lines = bank.families[campaign.family].lines(campaign.language)
-    signals, lookalikes = _signals(campaign, dice), _lookalikes(campaign, bank, dice)
-    # A stated adult age would contradict the truth of an ad that is positive for minor.
-    details = [line for line in lines.details if "minor" not in campaign.kind.signs or "{adult}" not in line]
-    body = dice.some(details, dice.whole(2, 3)) + [campaign.voice] * (campaign.voice is not None)
-    body += [phrase.line(campaign.language) for phrase in (*signals, *lookalikes)]
-    city = dice.pick(campaign.cities)
-    return Draft(
-        title=dice.pick(lines.titles) if campaign.habit.titled else None,
-        lines=(dice.pick(lines.openings), *dice.some([line for line in body if line], len(body))),
-        closing=dice.pick(lines.closings),
-        reach=campaign.reach if dice.chance(0.92) else (),
-        slots=_slots(campaign, city, bank, dice),
-        city=city,
-        phrases=tuple(phrase.id for phrase in signals),
-        lookalikes=tuple(phrase.id for phrase in lookalikes),
-    )
+def _fits(line: Line, skeleton: Skeleton) -> bool:
+    """Return whether a statement is said by whoever speaks in the ad: by me, by us, or by somebody about her or him."""
+    about = skeleton.family in ("service", "care_offered") and line.words & THIRD
+    if skeleton.voice == "I":
+        return not about and not line.words & WE
+    return not line.words & FIRST or skeleton.voice == "none"
 
 
-def _signals(campaign: Campaign, dice: Dice) -> list[Phrase]:
-    if dice.chance(SILENT):
-        return []
-    return [phrase for group in campaign.signals for phrase in dice.some(group, dice.weighted(PHRASES))]
-
-
-def _lookalikes(campaign: Campaign, bank: Bank, dice: Dice) -> list[Phrase]:
-    if not dice.chance(STRAY if campaign.kind.signs else LOOKALIKE):
-        return []
-    return [dice.pick(bank.lookalikes_in(campaign.family))]
-
-
-def _slots(campaign: Campaign, city: City, bank: Bank, dice: Dice) -> dict[str, str]:
-    fillers = bank.slots[campaign.language]
-    age = dice.whole(13, 17)
-    return {
-        "city": city.name,
-        "region": city.region,
-        "days": dice.pick(fillers.days),
-        "hours": dice.pick(fillers.hours),
-        "name": dice.pick(campaign.names),
-        "work": campaign.work,
-        "price": str(campaign.price),
-        "count": str(dice.whole(2, 12)),
-        "number": str(dice.whole(2, 12)),
-        "adult": str(dice.whole(24, 58)),
-        "kid": str(dice.whole(3, 13)),
-        "fee": str(dice.whole(3, 30) * 50),
-        "pay": f"{dice.whole(2, 6)},{dice.pick(('000', '500'))}",
-        "age": str(age) if dice.chance(0.5) else fillers.ages[age - 13],
-        "sibling": str(dice.whole(10, 13)),
-        "year": str(dice.whole(2009, 2011)),
-        "gap": dice.pick(fillers.gap),
-    }
-
-
-def _reposted(draft: Draft, campaign: Campaign, bank: Bank, dice: Dice) -> Draft:
-    family = bank.families[campaign.family]
-    match dice.weighted(EDITS):
-        case "price":
-            price = max(family.price[0], campaign.price + dice.pick((-2, -1, 1, 2)) * family.price[2])
-            return replace(draft, slots={**draft.slots, "price": str(price)})
-        case "city":
-            city = dice.pick(campaign.cities)
-            return replace(draft, city=city, slots={**draft.slots, "city": city.name, "region": city.region})
-        case "again":
-            added = dice.pick(bank.again[campaign.language])
-            return replace(draft, lines=tuple(dict.fromkeys((added, *draft.lines))))
-        case "closing":
-            return replace(draft, closing=dice.pick(family.lines(campaign.language).closings))
-        case _:
-            return draft
-
-
-def _filled(template: str, slots: dict[str, str]) -> str:
-    line = template.format_map(slots)
-    return line[0].upper() + line[1:]
+def stolen(victims: Draft, own: Draft, campaign: str) -> Draft:
+    """Return somebody's draft as a thief posts it: the wording is the victim's, statements and contact are not."""
+    kept = tuple(row for row in victims.rows if row.states is None and not row.reaches)
+    put_in = tuple(row for row in own.rows if row.states is not None or row.reaches)
+    return replace(victims, rows=(*kept, *put_in), stolen=campaign)

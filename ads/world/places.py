@@ -1,82 +1,56 @@
-"""Cities of the simulated archive, and fictional phones that belong to them."""
+"""Cities of the simulated archive, and how those who move go from one to the next."""
 
-from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+from pydantic import BaseModel
 
 from ads.world.chance import Dice
 
 
-@dataclass(frozen=True, slots=True)
-class City:
-    """A US city with the area codes that serve it."""
+class City(BaseModel, frozen=True, extra="forbid"):
+    """A US city: `level` is what things cost (1 in the middle), `weight` how many ads it sees."""
 
     name: str
     region: str
-    area_codes: tuple[str, ...]
+    state: str
+    codes: tuple[int, ...]
+    weight: float
+    level: float
+    spanish: float
 
 
-CITIES = tuple(
-    City(name, region, tuple(codes.split()))
-    for name, region, codes in (
-        ("San Diego", "CA", "619 858"),
-        ("Los Angeles", "CA", "213 310 323 818"),
-        ("San Francisco", "CA", "415 628"),
-        ("Oakland", "CA", "510 341"),
-        ("San Jose", "CA", "408 669"),
-        ("Sacramento", "CA", "916 279"),
-        ("Fresno", "CA", "559"),
-        ("Las Vegas", "NV", "702 725"),
-        ("Phoenix", "AZ", "602 480 623"),
-        ("Albuquerque", "NM", "505"),
-        ("Denver", "CO", "303 720"),
-        ("Seattle", "WA", "206 253"),
-        ("Portland", "OR", "503 971"),
-        ("Houston", "TX", "713 832 281"),
-        ("Dallas", "TX", "214 469 972"),
-        ("San Antonio", "TX", "210"),
-        ("Chicago", "IL", "312 773 872"),
-        ("Atlanta", "GA", "404 678 770"),
-        ("Miami", "FL", "305 786"),
-        ("New York", "NY", "212 917 347 718"),
-    )
-)
+class Map(BaseModel, frozen=True, extra="forbid"):
+    """All cities, and the orders in which they are travelled."""
 
-FORMS = ("{0}-{1}-{2}", "({0}) {1}-{2}", "{0}.{1}.{2}", "{0} {1} {2}", "+1 {0} {1} {2}")
+    cities: dict[str, City]
+    circuits: tuple[tuple[str, ...], ...]
+
+    def drawn(self, dice: Dice) -> City:
+        """Return a city, large ones more often."""
+        return self.cities[dice.weighted({name: city.weight for name, city in self.cities.items()})]
+
+    def route(self, start: City, stops: int, dice: Dice) -> tuple[City, ...]:
+        """Return `stops` cities from a start along its circuit, and on to others where that ends."""
+        circuit = next(line for line in self.circuits if start.name in line)
+        place, step = circuit.index(start.name), dice.pick((1, -1))
+        near = [circuit[(place + step * number) % len(circuit)] for number in range(min(stops, len(circuit)))]
+        far = dice.some([name for name in self.cities if name not in near], stops - len(near))
+        return tuple(self.cities[name] for name in (*near, *far))
+
+    def beside(self, city: City, dice: Dice) -> City:
+        """Return a neighbour on the same circuit."""
+        return self.route(city, 2, dice)[1]
 
 
-class Phonebook:
-    """Hands out each fictional phone (area code, 555, 01xx) once, so that two strangers never share one."""
-
-    def __init__(self, dice: Dice) -> None:
-        self._dice = dice
-        self._free = {code: dice.some(range(100), 100) for city in CITIES for code in city.area_codes}
-
-    def take(self, city: City) -> str | None:
-        """Return ten digits, of the city while it has any left; None when the whole book is used up."""
-        codes = [code for code in city.area_codes if self._free[code]]
-        codes = codes or [code for code, numbers in self._free.items() if numbers]
-        if not codes:
-            return None
-        code = self._dice.pick(codes)
-        return f"{code}55501{self._free[code].pop():02}"
-
-
-def written_phone(phone: str, dice: Dice) -> str:
-    """Return a phone the way one writer puts it."""
-    return dice.pick(FORMS).format(phone[:3], phone[3:6], phone[6:])
-
-
-def obscured_phone(phone: str, digits: list[str], dice: Dice) -> str:
-    """Return a phone written to defeat collection; `digits` are the words for 0 to 9."""
-    area, exchange, line = phone[:3], phone[3:6], phone[6:]
-    return dice.pick(
-        (
-            f"{_spelled(area, digits)} {exchange} {line}",
-            f"{area} {_spelled(exchange, digits)} {line}",
-            f"{area}.{exchange}.{line[:2]} {line[2:]}",
-            " ".join(phone),
-        )
-    )
-
-
-def _spelled(number: str, digits: list[str]) -> str:
-    return " ".join(digits[int(digit)] for digit in number)
+@cache
+def read_map() -> Map:
+    """Return the map that ships with the package."""
+    text = resources.files(__package__).joinpath("cities.yaml").read_text(encoding="utf-8")
+    document = yaml.safe_load(text)
+    cities = {
+        name: {**city, "name": name, "state": document["states"][city["region"]]}
+        for name, city in document["cities"].items()
+    }
+    return Map.model_validate({"cities": cities, "circuits": document["circuits"]})

@@ -69,8 +69,10 @@ def test_without_a_verb_there_is_help(run, arguments):
             ["label", "import", "a.csv", "--text", "t", "--sign", "x=y"],
             "--out is missing, expected a new folder for the dataset (or --dry-run)",
         ),
-        (["simulate", "--ads", "5", "--out", "w"], "--ads is 5, expected at least 100"),
-        (["simulate", "--prevalence", "0.7", "--out", "w"], "--prevalence is 0.7, expected 0 to 0.5"),
+        (["simulate", "--ads", "5", "--out", "w"], "--ads is 5, expected at least 210: ten for each kind of actor"),
+        (["simulate", "--prevalence", "1.7", "--out", "w"], "--prevalence is 1.7, expected 0 to 1"),
+        (["simulate", "--languages", "en,fr", "--out", "w"], "--languages is 'en,fr', expected en or es, or both"),
+        (["simulate"], "--out is missing, expected a new folder to write, or --describe to look without one"),
         (
             ["eval", "b", "--dataset", "d", "--report", "r.pdf"],
             "--report is r.pdf, expected a name that ends in .html",
@@ -216,7 +218,7 @@ def test_a_demo_overwrites_nothing_but_a_demo(refused, tmp_path):
 
 def test_an_output_that_cannot_be_made(refused, tmp_path):
     (tmp_path / "file").touch()
-    assert refused("simulate", "--ads", "100", "--out", "file/world", code=1).startswith("file: ")
+    assert refused("simulate", "--ads", "210", "--out", "file/world", code=1).startswith("file: ")
 
 
 def test_a_port_in_use(refused, bundle_folder):

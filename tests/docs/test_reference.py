@@ -26,7 +26,7 @@ from ads.archive import Archive
 from ads.errors import InputError
 from ads.evidence import gather
 from ads.storage import new_folder
-from ads.world import simulate
+from ads.world import Settings
 from ads.world.writing import write_world
 from docs import reference
 from eval.grouping import CampaignFigures
@@ -183,7 +183,7 @@ def folders(tmp_path_factory) -> dict[str, Path]:
     top = tmp_path_factory.mktemp("folders")
     params = Params()
     with new_folder(top / "World") as draft:
-        write_world(simulate(ads=400, seed=3, prevalence=0.3), draft)
+        write_world(Settings(ads=400, seed=3, prevalence=0.3), draft)
     archive = Archive.at([top / "World"])
     dataset: Dataset = build(archive, top / "World" / "votes.parquet", params=params.labeling)
     dataset.save(top / "Dataset")

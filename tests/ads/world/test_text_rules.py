@@ -1,15 +1,20 @@
-"""The text rules of the project, held over whole worlds: clinical wording, and no minor near a service."""
+"""The text rules of the project, held over whole worlds and the bank: clinical wording, no minor near a service."""
 
 import re
+from collections.abc import Iterator
+from importlib import resources
 
 import pytest
+import yaml
 
-from ads.world import World, simulate
-from ads.world.bank import read_bank
+from ads.ad import Age
+from ads.world import Posted, Settings, simulate
+from ads.world.bank import HALVES, LANGUAGES, WRITERS
+from ads.world.cast import read_cast
 
 # What no text of the archive may say, kept here and nowhere else.
 FORBIDDEN = re.compile(
-    r"\b(sex\w*|erotic\w*|nud[eo]\w*|naked|desnud\w*|body|bodies|cuerpo\w*|kiss\w*|beso\w*|escort\w*|intim\w*|sensual\w*"
+    r"\b(sex\w*|erotic\w*|nud[eo]\w*|naked|desnud\w*|body|bodies|cuerpo\w*|kiss\w*|beso\w*|escort\w*|[ií]ntim\w*|sensual\w*"
     r"|seduc\w*|lingerie|lencería|pleasur\w*|placer\w*|fantas\w*|strip\w*|incall|outcall|full service|beautiful"
     r"|bell[ao]s?|pretty|bonit[ao]s?|guap[ao]s?|cute|lind[ao]s?|hot|sweet\w*|dulces?|fresh|slim|petite|delgad[ao]s?|tall|weight|skin"
     r"|piel|blond\w*|rubi[ao]s?|brunette\w*|morenas?|eyes|ojos|legs|piernas|looks|girls?|boys?|niñas|young\w*"
@@ -21,122 +26,128 @@ SERVICE = re.compile(
     re.IGNORECASE,
 )
 YOUTH = re.compile(
-    r"\b(minors?|under eighteen|menor(es)?|teen\w*|adolescen\w*|child\w*|kids?|niñ\w*|hij[ao]s?|sons?|daughters?|niece"
-    r"|nephew|sobrin[ao]|school\w*|escuela|escolar|secundaria|alumn\w*|students?|estudiante\w*|grade|guardian\w*|tutor\w*"
-    r"|curfew|toque de queda|foster|acogida|runaway\w*|ran away|years? old|años|ages?|aged|edad|born|nacid\w*"
-    r"|nacimiento|birth\w*|sister|hermana|parents|padres|thirteen|fourteen|fifteen|sixteen|seventeen|trece|catorce|quince"
-    r"|diecis[eé]is|diecisiete)\b",
+    r"\b(minors?|under eighteen|menor(es)? de|teens?|teenage\w*|adolescen\w*|child\w*|kids?|niñ\w*|hij[ao]s?|sons?"
+    r"|daughters?|niece|nephew|sobrin[ao]|school\w*|escuela|escolar|secundaria|alumn\w*|students?|estudiante\w*"
+    r"|grade|guardian\w*|tutor\w*|curfew|toque de queda|foster|acogida|runaway\w*|ran away|born|nacid\w*|nacimiento"
+    r"|birth\w*|parents|padres)\b",
     re.IGNORECASE,
 )
-EMAIL = re.compile(r"\S*@\S*")
+SLOT = re.compile(r"\{[^}]*\}")
+EMAIL = re.compile(r"[\w.]+@[\w.-]+\.\w+")
 LINK = re.compile(r"(?:https?://|www\.)\S*", re.IGNORECASE)
-DIGITS = re.compile(r"\d(?:[^\w$]*\d)*")
-NEVER_GIVEN = "-".join(("555", "9999"))  # no subscriber has it, and it is not of the range that we may use
+PHONE = re.compile(r"(?<!\d)(?:\+?1[-. ]?)?(?:\(\d{3}\)|\d{3})[-. ]?\d{3}[-. ]?\d{4}(?!\d)")
 FICTIONAL = re.compile(r"1?[2-9]\d{2}55501\d{2}")
-SPELLED = {word: str(i) for words in read_bank().digits.values() for i, word in enumerate(words)}
-SPELLED_WORD = re.compile(rf"\b({'|'.join(SPELLED)})\b", re.IGNORECASE)
+MINOR_SLOTS = re.compile(r"\{minor")
 
 
 @pytest.fixture(scope="module", params=[(7, 0.1), (8, 0.5), (2026, 0.5)], ids=str)
-def any_world(request) -> World:
+def any_world(request) -> list[Posted]:
     seed, prevalence = request.param
-    return simulate(ads=5000, seed=seed, prevalence=prevalence)
+    return list(simulate(Settings(ads=4000, seed=seed, prevalence=prevalence)))
 
 
-def long_numbers(text: str) -> list[str]:
-    digits = SPELLED_WORD.sub(lambda match: SPELLED[match.group().lower()], text)
-    runs = (re.sub(r"\D", "", run.group()) for run in DIGITS.finditer(digits))
-    return [run for run in runs if len(run) >= 7]
+def documents() -> Iterator[tuple[str, dict]]:
+    folder = resources.files("ads.world").joinpath("wording")
+    for half in HALVES:
+        for name in (*(f"{language}/{writer}" for language in LANGUAGES for writer in WRITERS), "statements"):
+            file = folder.joinpath(half, f"{name}.yaml")
+            yield f"{half}/{name}", yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
-def test_no_text_holds_a_forbidden_word(any_world):
-    assert not [ad.content for ad in any_world.ads if FORBIDDEN.search(ad.content)]
+def lines_of() -> Iterator[tuple[str, str, str]]:
+    """Yield (where it stands, family, line) for every line of both halves."""
+    for name, document in documents():
+        yield from ((f"{name}/business", "service", line) for line in document.get("lists", {}).get("business", []))
+        for skeleton in document.get("skeletons", []):
+            for line in (*skeleton["titles"], *skeleton["lines"]):
+                yield name, skeleton["family"], line
+        for kind in document.get("reach", {}).values():
+            yield from ((name, "reach", line) for line in kind)
+        yield from ((name, "again", line) for line in document.get("again", []))
+        for language in LANGUAGES if name.endswith("statements") else ():
+            for group in ("statements", "near"):
+                for family, topics in document[language][group].items():
+                    for topic, lines in topics.items():
+                        yield from ((f"{name}/{group}/{topic}", family, line) for line in lines)
 
 
-def test_no_template_holds_a_forbidden_word():
-    assert not FORBIDDEN.search(read_bank().model_dump_json())
+LINES = list(lines_of())
+
+
+def plain(posted: Posted) -> str:
+    """The content without what writers hide: an operator changes letters, and no word."""
+    text, end = [], 0
+    for hidden in sorted(posted.truth.hidden, key=lambda one: one.start):
+        text.append(posted.ad.content[end : hidden.start])
+        end = hidden.end
+    return " ".join([*text, posted.ad.content[end:]])
+
+
+def test_no_ad_holds_a_forbidden_word(any_world):
+    assert not [posted.ad.content for posted in any_world if FORBIDDEN.search(plain(posted))]
+
+
+def test_no_line_holds_a_forbidden_word():
+    assert not [line for line in LINES if FORBIDDEN.search(SLOT.sub(" ", line[2]))]
+
+
+def test_no_actor_with_the_minor_sign_advertises_a_service():
+    assert not [kind.name for kind in read_cast() if "minor" in kind.signs and "service" in kind.families]
 
 
 def test_the_minor_sign_never_stands_in_a_service_ad(any_world):
-    pairs = zip(any_world.ads, any_world.truth, strict=True)
-    assert not [ad.content for ad, truth in pairs if truth.minor and ad.kind == "service"]
-
-
-def test_an_ad_with_the_minor_sign_never_speaks_of_a_service(any_world):
-    pairs = zip(any_world.ads, any_world.truth, strict=True)
-    assert not [ad.content for ad, truth in pairs if truth.minor and SERVICE.search(ad.content)]
+    assert not [one.ad.content for one in any_world if "minor" in one.truth.signs and one.ad.kind == "service"]
 
 
 def test_only_service_ads_speak_of_a_service(any_world):
-    assert not [ad.content for ad in any_world.ads if ad.kind != "service" and SERVICE.search(ad.content)]
+    assert not [one.ad.content for one in any_world if one.ad.kind != "service" and SERVICE.search(one.ad.content)]
+    assert not [line for line in LINES if line[1] != "service" and SERVICE.search(line[2])]
 
 
-def test_no_service_ad_speaks_of_age_or_dependency(any_world):
-    texts = [re.sub("mayores de 18|18\\+", "", ad.content, flags=re.I) for ad in any_world.ads if ad.kind == "service"]
-    assert not [text for text in texts if YOUTH.search(text)]
+def test_no_service_ad_speaks_of_youth_or_dependency(any_world):
+    assert not [one.ad.content for one in any_world if one.ad.kind == "service" and YOUTH.search(plain(one))]
+    assert not [line for line in LINES if line[1] == "service" and YOUTH.search(SLOT.sub(" ", line[2]))]
 
 
-def test_no_phrase_of_the_minor_sign_may_enter_a_service_ad():
-    bank = read_bank()
-    services = {name for name, family in bank.families.items() if family.kind == "service"}
-    assert not [phrase for phrase in bank.signals["minor"] if services & set(phrase.families)]
+def test_no_service_ad_states_an_age_below_21(any_world):
+    ages = [f.value for one in any_world if one.ad.kind == "service" for f in one.truth.facts if isinstance(f, Age)]
+    assert ages
+    assert min(ages) >= 20
 
 
-def test_phrases_outside_service_ads_never_speak_of_a_service():
-    bank = read_bank()
-    phrases = [phrase for group in (*bank.signals.values(), bank.lookalikes) for phrase in group]
-    mixed = [p.id for p in phrases if set(p.families) - {"service"} and SERVICE.search(f"{p.en} {p.es}")]
-    assert not mixed
+def test_the_ages_of_minors_stand_in_statements_of_the_sign_alone():
+    where = {(name.rsplit("/", 1)[-1], family) for name, family, line in LINES if MINOR_SLOTS.search(line)}
+    assert {topic for topic, _ in where} <= {"stated_age_under_18", "age_conflict", "dependency_reference"}
+    assert "service" not in {family for _, family in where}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"Tel 415-{NEVER_GIVEN}",
-        "Tel four one five 555 9999",
-        "Tel 4 1 5 5 5 5 9 9 9 9",
-        "Tel cuatro uno cinco.555.99 99",
-    ],
-)
-def test_a_number_that_is_not_fictional_would_be_seen(text):
-    assert long_numbers(text) == ["4155559999"]
-    assert not FICTIONAL.fullmatch("4155559999")
-
-
-def test_every_long_number_is_a_fictional_phone(any_world):
-    numbers = [number for ad in any_world.ads for number in long_numbers(ad.content)]
-    assert len(numbers) > 1000
+def test_every_plain_long_number_is_a_fictional_phone(any_world):
+    numbers = [re.sub(r"\D", "", found) for one in any_world for found in PHONE.findall(plain(one))]
+    assert len(numbers) > 500
     assert not [number for number in numbers if not FICTIONAL.fullmatch(number)]
 
 
+def test_every_phone_is_fictional(any_world):
+    phones = [c.value for one in any_world for c in one.truth.contacts if c.kind == "phone"]
+    assert phones
+    assert not [phone for phone in phones if not re.fullmatch(r"\+1[2-9]\d{2}55501\d{2}", phone)]
+
+
 def test_every_mail_is_at_example_org(any_world):
-    mails = [mail.rstrip(".!") for ad in any_world.ads for mail in EMAIL.findall(ad.content)]
+    mails = [c.value for one in any_world for c in one.truth.contacts if c.kind == "email"]
     assert mails
     assert not [mail for mail in mails if not mail.endswith("@example.org")]
+    shown = [mail for one in any_world for mail in EMAIL.findall(plain(one))]
+    assert not [mail for mail in shown if "@example.org" not in mail.lower()]
 
 
 def test_every_link_is_at_example_org(any_world):
-    links = [link for ad in any_world.ads for link in LINK.findall(ad.content)]
+    links = [link for one in any_world for link in LINK.findall(plain(one))]
     assert links
-    assert not [link for link in links if not link.startswith("https://example.org/")]
+    assert not [link for link in links if "example.org/" not in link.lower()]
 
 
-def test_few_writers_obscure_their_phone(any_world):
-    plain = re.compile(r"(\+1 )?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b")
-    with_phone = [ad.content for ad in any_world.ads if long_numbers(ad.content)]
-    assert 0 < sum(not plain.search(text) for text in with_phone) <= 0.1 * len(with_phone)
-
-
-def test_the_bank_is_large_enough():
-    bank = read_bank()
-    for sign in bank.signals:
-        assert len({phrase.en for phrase in bank.signals[sign]}) >= 15
-    for family in bank.families.values():
-        assert (len(family.en.openings), len(family.en.details), len(family.en.closings)) >= (8, 8, 6)
-        assert min(len(family.es.openings), len(family.es.details), len(family.es.closings)) >= 4
-
-
-def test_ids_of_phrases_are_unique():
-    bank = read_bank()
-    names = [phrase.id for group in (*bank.signals.values(), bank.lookalikes) for phrase in group]
-    assert len(names) == len(set(names))
+@pytest.mark.parametrize("prevalence", [0.05, 0.5])
+def test_few_writers_of_lawful_ads_hide_anything(prevalence):
+    lawful = [one for one in simulate(Settings(ads=3000, seed=4, prevalence=prevalence)) if not one.truth.signs]
+    assert 0 < sum(bool(one.truth.hidden) for one in lawful) <= 0.15 * len(lawful)
