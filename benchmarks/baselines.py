@@ -29,7 +29,7 @@ from ads.world.settings import QUARTER, month_of
 from benchmarks.record import Table, write
 from models.encoder import encoder_folder
 
-ADS = 20_000
+ADS = 16_000
 SEEDS = (11, 12, 13, 14, 15)
 REPEATS = (0.5, 0.0)
 YEAR = 12

@@ -28,6 +28,13 @@ MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
 }
+TIMES = (
+    *("6am", "6:30am", "7am", "7:30 am", "8am", "8 am", "8:30am", "9am", "9 am"),
+    *("1pm", "2:30pm", "4pm", "5 pm", "5:30pm", "6pm", "6:30 pm", "7pm"),
+)
+OWN = frozenset(
+    (Slot("cost"), Slot("child"), Slot("teen"))
+)  # each child has an age of its own, and each thing its price
 PATH = "example.org/"
 Kind = Literal["phone", "email", "handle", "link", "price", "age", "place", "name", "origin"]
 
@@ -52,8 +59,8 @@ class Filler:
         self._known: dict[tuple[Slot, str], Filled] = {}
 
     def __call__(self, slot: Slot, before: str = "") -> Filled:
-        """Return what stands in a slot after some words: goods have each their price, all else is said alike."""
-        key = (slot, before if slot == Slot("cost") else "")
+        """Return what stands in a slot after some words; but for OWN the same slot is filled alike all over the ad."""
+        key = (slot, before if slot in OWN else "")
         if key not in self._known:
             self._known[key] = self._hidden(self._filled(slot, key[1]), slot)
         return self._known[key]
@@ -65,7 +72,7 @@ class Filler:
         if slot.name in MONEY:
             return self._money(slot, before)
         if slot.name in AGES or slot.name.startswith("minor"):
-            return self._age(slot.name)
+            return self._age(slot.name, before)
         if slot.name in ("phone", "email", "handle", "link"):
             return self._contact(slot)
         return self._particular(slot.name)
@@ -79,8 +86,8 @@ class Filler:
         form = habit.money if self._campaign.language == "en" else habit.money_es
         return Filled(written(amount, form), "price", amount, slot.tag or "none")
 
-    def _age(self, name: str) -> Filled:
-        dice, actor = self._dice(name), self._actor
+    def _age(self, name: str, before: str) -> Filled:
+        dice, actor = self._dice(name, before), self._actor
         if name == "minor_year":
             return Filled(str(self._at.year - actor.minor), "age", actor.minor, self._whose())
         if name == "minor_gap":
@@ -181,7 +188,7 @@ PARTICULARS: dict[str, Callable[[Filler, Dice], str]] = {
     "street": lambda filler, dice: street(filler._campaign.wording, Dice.of(filler._campaign.id, "street")),
     "day": Filler._day,
     "date": Filler._date,
-    "time": lambda filler, dice: f"{dice.whole(5, 11)}{dice.pick(('', ':30'))}{dice.pick(('am', 'pm', ' am', ' pm'))}",
+    "time": lambda filler, dice: dice.pick(TIMES),
     "count": lambda filler, dice: str(dice.whole(2, 30)),
     "number": lambda filler, dice: str(dice.whole(2, 12)),
     "years": lambda filler, dice: str(dice.whole(2, 25)),
