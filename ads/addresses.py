@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ads.disguises.vocabulary import known
 from ads.handles import FIRST_WORDS
 from ads.spelling import ALSO, APART, DOT, EDGE, NAME, NUMBER, THEN, plain
-from ads.wording import letter_runs, one_of
+from ads.wording import letter_runs
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 # Endings that are no word in either language; the others need a scheme, or a path.
@@ -28,10 +28,10 @@ LOCAL = re.compile(
     rf"(?<![a-z0-9])(?P<local>{NAME}(?:{NUMBER})?)(?:\s?[(\[][a-z]+(?:\s[a-z]+){{1,5}}[)\]])?(?P<edge>{EDGE}{{0,4}}){ALSO}\Z"
 )
 NO_NAMES = frozenset(  # what stands before "at" and a host that is no person's
-    one_of(
-        "us me it him her them out up in here there online live look find see book apply visit register order buy sign"
-        " website site page web webpage pagina sitio perfil more photos fotos pics menu is are or and be y o"
-    ).split("|")
+    """
+    us me it him her them out up in here there online live look find see book apply visit register order buy sign
+    website site page web webpage pagina sitio perfil more photos fotos pics menu is are or and be y o
+    """.split()
 )
 SCHEME = re.compile(r"(?:h(?:tt|xx)ps?\s?:\s?//|www\.)(?:\[\.\]|[^\s<>\"'“”\[\]]){3,2000}")
 BARE_END = re.compile(rf"\.(?=[a-z])(?:(?:{ENDINGS})(?![\w@-])|(?:{SOME_WORDS})(?=/\w))(?:/[^\s<>\"'“”]{{0,500}})?")

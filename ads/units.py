@@ -7,15 +7,15 @@ from ads.numerals import WORDS as NUMBERS
 from ads.wording import one_of
 
 WORDS: dict[Per, str] = {
-    "half_hour": one_of(r"""
+    "half_hour": r"""
     half[\s-]?(?:an\s)?(?:hour|hr) 1/2\s?(?:hour|hr|hora|h) ½\s?(?:hour|hr|hora|h) media_horita media_hora media half
     hh hhr 30[\s-]?min(?:ute)?s? 30_minutos
-    """),
-    "hour": one_of(r"hour hr hrs h horita hora ora hs 60[\s-]?min(?:ute)?s? 60_minutos hourly"),
-    "night": one_of("night nite noche overnights? nightly"),
-    "day": one_of("day dia daily diari[oa]s? jornada jornal shift turno per_diem"),
-    "week": one_of("week wk weekly wkly semana semanal semanales pw w"),
-    "month": one_of("month mo monthly mes mensual mensuales pcm mensualidad mnth"),
+    """,
+    "hour": r"hour hr hrs h horita hora ora hs 60[\s-]?min(?:ute)?s? 60_minutos hourly",
+    "night": "night nite noche overnights? nightly",
+    "day": "day dia daily diari[oa]s? jornada jornal shift turno per_diem",
+    "week": "week wk weekly wkly semana semanal semanales pw w",
+    "month": "month mo monthly mes mensual mensuales pcm mensualidad mnth",
 }
 # These say a unit alone, without "an" or "per".
 ALONE = frozenset(
@@ -37,8 +37,8 @@ THINGS = re.compile(
     puerta door ventana bed cama dinner meal comida mile milla pound libra kilo
 """)
 )
-_BEGIN = "".join(sorted({word[0] for words in WORDS.values() for word in words.split("|")}))
-_TIME = f"(?=[{_BEGIN}])(?:{'|'.join(f'(?P<{per}>{words})' for per, words in WORDS.items())})"
+_BEGIN = "".join(sorted({word[0] for words in WORDS.values() for word in words.split()}))
+_TIME = f"(?=[{_BEGIN}])(?:{'|'.join(f'(?P<{per}>{one_of(words)})' for per, words in WORDS.items())})"
 AFTER_HOURS = re.compile(r"[\s-]?(?:hours?|hrs?|horas?|hs?)(?![a-z])")  # of a day or more: no price
 LIMIT_BEFORE = re.compile(  # of what follows: no price by its unit alone, and none that shares its neighbour's unit
     rf"(?<![a-z])(?:{one_of('over under above below minim(?:um|o|a) min at_least mas_de menos_de')}|"
