@@ -88,10 +88,10 @@ class _Ages:
         if counted := worked_out(self.folded, one, self.posted_at):
             value, start = counted
             return [Stated(start, one.end, value, self._whose(replace(one, start=start)))]
-        before = self._before(one)
-        if UNIT_AFTER.match(self.folded, one.end) and not self._old(one):
+        if not self._plausible(one) or (UNIT_AFTER.match(self.folded, one.end) and not self._old(one)):
             return []
-        if not self._plausible(one) or is_limited(self.folded, one, before) or is_spent(self.folded, one, before):
+        before = self._before(one)
+        if is_limited(self.folded, one, before) or is_spent(self.folded, one, before):
             return []
         if self._is_age(one, before):
             beside = last and BESIDE.fullmatch(self.folded, last.end, one.start)
@@ -106,14 +106,13 @@ class _Ages:
             return []
         low, high = self.amounts[place : place + 2]
         before = self._before(low)
+        if not (self._plausible(low) and self._plausible(high) and self._joined(low, high, before)):
+            return []
         if ANIMAL.search(before) or LABEL_BEFORE.search(before):
             return []
-        plausible = self._plausible(low) and self._plausible(high)
-        both = plausible and self._old(high) and BOTH.fullmatch(self.folded, low.end, high.start)
-        if both and low.value > high.value and (people.SELF_NAMED.search(before) or self._kin_before(low)):
-            return self._ends(low, high, self._whose(low))
-        if not plausible or low.value >= high.value or not self._joined(low, high, before):
-            return []
+        if low.value > high.value:
+            somebody = people.SELF_NAMED.search(before) or self._kin_before(low)
+            return self._ends(low, high, self._whose(low)) if somebody else []
         if not self._old(high) and UNIT_AFTER.match(self.folded, high.end):
             return []
         if earlier and self._follows(earlier[-1], low) and END.match(self.folded, high.end):
@@ -135,10 +134,15 @@ class _Ages:
         return [Stated(one.start, one.end, int(one.value), owner) for one in (low, high)]
 
     def _joined(self, low: Amount, high: Amount, before: str) -> bool:
+        """Return whether what stands between two ages makes them a range, or two persons where the first is older."""
+        if low.value >= high.value:
+            older = low.value > high.value and BOTH.fullmatch(self.folded, low.end, high.start)
+            return bool(older) and self._old(high)
         if RANGE.fullmatch(self.folded, low.end, high.start):
             return True
-        stated = self._old(high) or STATED_BEFORE.search(before)
-        return bool(stated and RANGE_STATED.fullmatch(self.folded, low.end, high.start))
+        if not RANGE_STATED.fullmatch(self.folded, low.end, high.start):
+            return False
+        return self._old(high) or bool(STATED_BEFORE.search(before))
 
     def _follows(self, last: Stated, low: Amount) -> bool:
         """Return whether a range goes on with a list: "ages 3-5, 6-9", "grupo A, de 5 a 8; grupo B, de 9 a 13"."""
@@ -198,8 +202,7 @@ class _Ages:
 
     def _of(self, before: str) -> bool:
         """Return whether a word for a young person and "of" stand before a number: "girl of 15"."""
-        young = people.CHILD.search(before) or people.YOUNG.search(before)
-        return bool(young) and before.endswith((" de ", " of "))
+        return before.endswith((" de ", " of ")) and bool(people.CHILD.search(before) or people.YOUNG.search(before))
 
     def _goes_on(self, one: Amount) -> bool:
         """Return whether a sentence goes on behind an age: not with what a number counts."""

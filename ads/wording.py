@@ -41,6 +41,22 @@ def _by_letter(patterns: Iterable[str]) -> Iterator[str]:
             yield letter + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})")
 
 
+class Ending:
+    r"""A pattern that ends where a text does: no match is longer than `reach`, so no search begins farther back.
+
+    >>> Ending(r"(?<![a-z])(?:am|is)\s\Z", 3).search("she is ").start()
+    4
+    """
+
+    def __init__(self, pattern: str, reach: int) -> None:
+        self.pattern = re.compile(pattern)
+        self.reach = reach
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the match at the end of a text."""
+        return self.pattern.search(text, len(text) - self.reach)
+
+
 def any_of(words: Iterable[str], *, not_after: str = "") -> str:
     """Return the alternation of plain words, the longest first, that a search runs through quickly.
 
