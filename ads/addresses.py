@@ -9,7 +9,9 @@ from ads.handles import FIRST_WORDS
 from ads.spelling import ALSO, APART, DOT, EDGE, NAME, NUMBER, THEN, plain
 from ads.wording import letter_runs
 
-EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+AT_HOST = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+MOST_BEFORE = 64  # characters of an e-mail before its sign
+BEFORE_AT = re.compile(rf"[\w.+-]{{1,{MOST_BEFORE}}}\Z")
 # Endings that are no word in either language; the others need a scheme, or a path.
 ENDINGS = "com|org|net|info|biz|edu|gov|io|mx|uk|ca|ar|cl|uy|gt|eu|br|xyz|tv"
 SOME_WORDS = "co|me|us|es|do|de|app|site|online|club|email|mail|pe|pr|ec|ve|fr|it|nl|pt|ie|in|au|nz|ly|gg"
@@ -68,9 +70,8 @@ class Address(NamedTuple):
 
 def find_addresses(folded: str) -> Iterator[Address]:
     """Return the e-mail addresses and links of a folded text, not in order; a link may overlap an address."""
-    emails = list(EMAIL.finditer(folded)) if "@" in folded else []
-    for match in emails:
-        yield Address(match.start(), match.end(), "email", match[0])
+    emails = list(_typed_emails(folded))
+    yield from emails
     links = list(_typed_links(folded))
     yield from links
     dots = list(_dots(folded))
@@ -86,6 +87,14 @@ def _dots(text: str) -> Iterator[re.Match[str]]:
         for dot in SPELLED_DOTS.finditer(text):
             if REST.match(text, dot.end(), dot.end() + WINDOW):
                 yield dot
+
+
+def _typed_emails(text: str) -> Iterator[Address]:
+    end = 0
+    for at in AT_HOST.finditer(text):
+        if before := BEFORE_AT.search(text, max(end, at.start() - MOST_BEFORE), at.start()):
+            start, end = before.start(), at.end()
+            yield Address(start, end, "email", text[start:end])
 
 
 def _spelled_emails(text: str) -> Iterator[Address]:

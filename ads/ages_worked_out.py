@@ -33,7 +33,7 @@ DECADES = re.compile(
 ROMAN = re.compile(
     r"(?<![A-Z])(?!XV\s)([XVI]{2,6})(?=\s(?:years|yrs|años|yo)\b)|(?<=, )([XVI]{3,7})(?=,)|(?<=edad )([XVI]{3,7})\b"
 )  # XV años is a feast
-ROMAN_HINT = re.compile(r"[XVI]{2}")
+ROMAN_HINTS = ("XX", "XV", "XI", "VI", "IX", "IV", "II", "VX", "VV")  # in each of those
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -49,7 +49,7 @@ def said(folded: str, text: str, amounts: Sequence[Amount]) -> list[Amount]:
         ]
         taken = Cover(len(folded), ((one.start, one.end) for one in oddly))
         found = [*(one for one in found if not taken.touches(one.start, one.end)), *oddly]
-    for match in ROMAN.finditer(text) if ROMAN_HINT.search(text) else ():
+    for match in ROMAN.finditer(text) if any(hint in text for hint in ROMAN_HINTS) else ():
         found.append(Amount(match.start(), match.end(), roman(match[1] or match[2] or match[3]), spoken=True))
     found.sort(key=lambda one: one.start)
     joined: list[Amount] = []

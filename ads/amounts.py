@@ -60,6 +60,7 @@ BUCK = re.compile(rf"(?<![a-z])buck\s({'|'.join(TENS)})(?![a-z])")  # "buck fift
 NOTE = re.compile(rf"(?<![a-z])(?:{'|'.join(NOTES)})(?![a-z])")
 # What begins the words that say a number.
 BEGINNINGS = frozenset(word[:3] for word in (*WORDS, *STEMS, *NOTES, "dieci", "dollar", "buck"))
+GLUED_BEGINNINGS = frozenset(word[:4] for word in (*TENS, *STEMS))
 NUMBER_NEXT = re.compile(
     rf"[\s-](?:{'|'.join((*TENS, *TEENS))})(?![a-z])|\s(?:dollar|dolar|buck|peso|euro|quid|pound)(?![a-z])"
     rf"|-(?:\d|{'|'.join(UNITS)})"
@@ -140,7 +141,7 @@ def _figures(text: str) -> Iterator[Amount]:
             yield Amount(match.start(), match.end(), _value(figures))
     for match in SPACED.finditer(text):
         yield Amount(match.start(), match.end(), float("".join(filter(str.isdigit, match[0]))), spoken=True)
-    for match in PAIRED.finditer(text):
+    for match in PAIRED.finditer(text) if "-" in text else ():
         for part in (1, 2):
             yield Amount(match.start(part), match.end(part), float(match[part].replace("-", "")), spoken=True)
 
@@ -158,7 +159,7 @@ def _words(text: str) -> Iterator[Amount]:
     runs = letter_runs(text)
     if not any(word[:3] in BEGINNINGS for word in runs):
         return
-    for glued in GLUED.finditer(text):
+    for glued in GLUED.finditer(text) if any(word[:4] in GLUED_BEGINNINGS for word in runs) else ():
         tens = TENS.get(glued[1]) or STEMS[glued[1]]
         unit = int(glued[2]) if glued[2].isdigit() else UNITS[glued[2]]
         yield Amount(glued.start(), glued.end(), tens + unit, spoken=True)
@@ -170,7 +171,7 @@ def _words(text: str) -> Iterator[Amount]:
         yield Amount(match.start(), match.end(), UNITS[match[1]] * 100 + UNITS[match[2]] * 10, spoken=True)
     if not runs.isdisjoint(MONEY_WORDS):
         yield from _by_name(text)
-    for said in numerals(text):
+    for said in numerals(text) if not runs.isdisjoint(WORDS) else ():
         if not _is_article(text, said):
             yield _with_unit(text, said)
 

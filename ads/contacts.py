@@ -67,9 +67,11 @@ def _parted(reading: Reading) -> Draft:
 
 def _as_remarked(draft: Draft) -> Draft:
     """Return a text with what its writer says about the writing of accounts done."""
+    folded = fold(draft.text)
     for remarks in (keys, joined, turned):
-        if changes := list(remarks(fold(draft.text))):
+        if changes := list(remarks(folded)):
             draft = draft.changed(changes)
+            folded = fold(draft.text)
     return draft
 
 

@@ -65,9 +65,11 @@ class Finder:
 
     def hits(self, tokens: Tokens) -> Iterator[Hit]:
         """Yield where phrases stand, in no order; one may be told more than once."""
-        words, anchors = tokens.words, self._anchors
-        for place in [place for place, word in enumerate(words) if word in anchors]:
-            for start, end, phrases in anchors[words[place]].at(words, place):
+        words = tokens.words
+        if not (standing := self._anchors.keys() & tokens.vocabulary):
+            return
+        for place in [place for place, word in enumerate(words) if word in standing]:
+            for start, end, phrases in self._anchors[words[place]].at(words, place):
                 for number, phrase in phrases:
                     if found := phrase.around(words, start, end):
                         yield Hit(number, *found)

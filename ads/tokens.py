@@ -9,7 +9,7 @@ from ads.folding import fold
 
 # A number keeps its decimals, time or percent sign; a colon, an apostrophe or a hyphen inside a word only parts words.
 TOKEN = re.compile(
-    r"[^\W\d_]+(?:'t\b)?"
+    r"[a-z]+[^\W\d_]*(?:'t\b)?|[^\W\d_]+(?:'t\b)?"
     r"|[^\w\s:'-]"
     r"|\d+(?:[.,:]\d+)*(?:\s?%)?"
     r"|(?<=\w)'(?:s|ll|re|ve|d|m)\b"
@@ -27,6 +27,11 @@ class Tokens:
 
     text: str = field(repr=False)
     words: tuple[str, ...]
+
+    @functools.cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words and marks."""
+        return frozenset(self.words)
 
     @functools.cached_property
     def starts(self) -> tuple[int, ...]:

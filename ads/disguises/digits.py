@@ -56,7 +56,10 @@ DRAWN_AMOUNTS = (
 )
 AMOUNT = re.compile(rf"(?<![\w.,])(?:{'|'.join(DRAWN_AMOUNTS)})(?![\w@])")
 MIXED = re.compile(r"\d(?:(?=[oOlISZ])|(?<=l.))")  # in each of these
-SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-–—_/•·*]{5,24}[\dOoIlSsBZz|](?![\w@])")
+_SHAPE = r"\dOoIlSsBZz|"
+SHAPED = re.compile(  # begins with few characters, so that a search passes over the rest
+    rf"[+({_SHAPE}](?<![\w@.].)(?:(?<![+(])|(?<=[+(])[{_SHAPE}])[{_SHAPE}() .\-–—_/•·*]{{5,24}}[{_SHAPE}](?![\w@])"
+)
 BRACKETED = re.compile(
     r"(?<!\w)(?:(?:\(\d\)){2,12}|(?:\[\d\]){2,12}|\d(?:_\d){1,11}|[\dOoIl]{1,4}(?:_[\dOoIl]{1,4}){3,11})(?!\w)"
 )
