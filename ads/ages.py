@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from ads import people
@@ -87,7 +87,7 @@ class _Ages:
         last = found[-1] if found else None
         if counted := worked_out(self.folded, one, self.posted_at):
             value, start = counted
-            return [Stated(start, one.end, value, self._whose(replace(one, start=start)))]
+            return [Stated(start, one.end, value, self._whose(one._replace(start=start)))]
         if not self._plausible(one) or (UNIT_AFTER.match(self.folded, one.end) and not self._old(one)):
             return []
         before = self._before(one)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ads.numerals import SLANG_HUNDREDS, TEENS, TENS, UNITS, WORDS, ZEROS, Numeral, numerals
 from ads.wording import any_of, letter_runs
@@ -25,17 +25,15 @@ TIMES = {
 TIMES_AFTER = re.compile(
     rf"[\s-]?({'|'.join(sorted(TIMES, key=len, reverse=True))})(?:(?![a-z0-9])|(?<=mil)(?=\d{{2,3}}(?!\d)))"
 )
-UNIT_AFTER = re.compile(rf"[\s_-]?(?:[&+]|y|n|and)?[\s_-]?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
+UNIT_AFTER = re.compile(rf"[\s_-]?(?:[&+]|y|n|and)?[\s_-]?([1-9]|{any_of(UNITS)})(?![a-z0-9])")
 DIEZ_Y = re.compile(r"\sy\s?[6-9](?!\d)")  # "diez y 9"
 COUNTED = re.compile(
     r"\s?(?:hr|an\shour|la\shora|yrs?|years?|yo\b|anos?|bucks?|dollars?|dolares|pesos|euros?|[$€£,.;)]|\Z)"
 )
 STEMS = {"veinti": 20, "venti": 20, "vienti": 20, "treinti": 30, "cuarenti": 40, "sesenti": 60, "setenti": 70}
-GLUED = re.compile(
-    rf"({any_of((*TENS, *STEMS), not_after='[a-z]')})(?:ai|i|y|a|-)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])"
-)
+GLUED = re.compile(rf"({any_of((*TENS, *STEMS), not_after='[a-z]')})(?:ai|i|y|a|-)?({any_of(UNITS)}|[1-9])(?![a-z0-9])")
 GLUED_DIGIT = re.compile(
-    rf"(?<![a-z0-9])(?:([1-9])({'|'.join((*UNITS, *TEENS, *TENS, *ZEROS, 'ty'))})|({'|'.join(UNITS)})(00|100)|"
+    rf"(?<![a-z0-9])(?:([1-9])({any_of((*UNITS, *TEENS, *TENS, *ZEROS, 'ty'))})|({any_of(UNITS)})(00|100)|"
     r"ciento([1-9])|dieci([6-9])|veint(?:i|e)?([1-9]))(?![a-z0-9])"
 )
 DIGIT_WORDS = UNITS | ZEROS
@@ -47,6 +45,7 @@ MIXED = re.compile(r"\d(?:(?<=[a-z].)|(?=[a-z]))")  # in each of these
 DASHED_RUN = re.compile(
     rf"(?<![a-z0-9-])(?=[a-z]+-\d|\d-[a-z])(?:{PIECE.pattern})-(?:(?:{PIECE.pattern})-(?:{PIECE.pattern}|oh?)|0|5|oh|zero|cero)(?![a-z0-9-])"
 )
+DASHED = re.compile(r"-(?:(?<=\d-)[a-z]|(?<=[a-z]-)\d)")  # in each of these
 BY_HUNDREDS = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})[\s-]({'|'.join(UNITS)})[\s-]oh(?![a-z])")
 JOINTS = ("", " ", "-", "+", " con ")  # between the halves of a number
 POINTS = (" point ", " punto ", " coma ")  # between whole and tenths
@@ -62,16 +61,15 @@ NOTE = re.compile(rf"(?<![a-z])(?:{'|'.join(NOTES)})(?![a-z])")
 BEGINNINGS = frozenset(word[:3] for word in (*WORDS, *STEMS, *NOTES, "dieci", "dollar", "buck"))
 GLUED_BEGINNINGS = frozenset(word[:4] for word in (*TENS, *STEMS))
 NUMBER_NEXT = re.compile(
-    rf"[\s-](?:{'|'.join((*TENS, *TEENS))})(?![a-z])|\s(?:dollar|dolar|buck|peso|euro|quid|pound)(?![a-z])"
-    rf"|-(?:\d|{'|'.join(UNITS)})"
+    rf"[\s-]{any_of((*TENS, *TEENS))}(?![a-z])|\s(?:dollar|dolar|buck|peso|euro|quid|pound)(?![a-z])"
+    rf"|-(?:\d|{any_of(UNITS)})"
 )
 SOUNDED = re.compile(r"[24]\s(?:the|ur|u|me|my|us|it|this|that)(?![a-z])")  # "4 the" is for the
 # "once" as an English word, and not eleven in Spanish.
 ONCE = re.compile(r"once\s(?:an?(?!\slas?\b|\s\d)|per|every|the|you|we|i|it|he|she|they|your|again|upon|is)(?![a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number and its range of a text; `spoken` says that words were used."""
 
     start: int
@@ -165,7 +163,7 @@ def _words(text: str) -> Iterator[Amount]:
         yield Amount(glued.start(), glued.end(), tens + unit, spoken=True)
     if MIXED.search(text):
         yield from _half_in_figures(text)
-    for match in DASHED_RUN.finditer(text) if "-" in text else ():
+    for match in DASHED_RUN.finditer(text) if DASHED.search(text) else ():
         yield Amount(match.start(), match.end(), _digits(match[0].replace("oh", "0").replace("-o", "-0")), spoken=True)
     for match in BY_HUNDREDS.finditer(text) if "oh" in runs else ():
         yield Amount(match.start(), match.end(), UNITS[match[1]] * 100 + UNITS[match[2]] * 10, spoken=True)

@@ -12,11 +12,11 @@ from ads.money import Sum
 from ads.numerals import WORDS
 from ads.spans import Cover
 from ads.spoken import said_together
-from ads.wording import one_of
+from ads.wording import any_of, one_of
 
 NEAR = 44  # characters between two prices of one breath
 NEXT = re.compile(r"[^\w.!?\n]*(?:[a-z\d]+[^\w.!?\n]+){0,5}")  # what may stand before an amount that goes on a list
-DURATION = re.compile(rf"(?:\d|(?<![a-z])(?:{'|'.join(WORDS)}))\s?(?:min|hrs?\b|hours?|horas?)|for\s\d")
+DURATION = re.compile(rf"(?:\d|{any_of(WORDS, not_after='[a-z]')})\s?(?:min|hrs?\b|hours?|horas?)|for\s\d")
 PLUS = re.compile(r"\+|(?<![a-z])plus(?![a-z])")  # what it adds has a unit of its own
 BREATH = re.compile(r"[.!?](?=\s)|\.{2,}(?=\w)|\n\s*\n")
 ITEM = re.compile(  # what is offered for the amount behind it

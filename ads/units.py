@@ -1,10 +1,11 @@
 """What a price is for: an hour, a night, a piece. Patterns are for folded text."""
 
 import re
+from typing import cast
 
 from ads.ad import Per
 from ads.numerals import WORDS as NUMBERS
-from ads.wording import one_of
+from ads.wording import any_of, one_of
 
 WORDS: dict[Per, str] = {
     "half_hour": r"""
@@ -72,7 +73,7 @@ DURATION_AFTER = re.compile(
 )
 TIMED_AFTER = re.compile(r"\sfor\s(30|60)(?=\s?(?:[.,;|\n]|\Z))")  # minutes: "50 for 30"
 DURATION_ENDS = re.compile(r"(?:min(?:ute|uto)?s?|hrs?|hours?|horas?)\)?\s?[:=–-]?\s?\Z")
-DURATION_BEFORE = re.compile(rf"(?<![a-z0-9])(?:\d+|{'|'.join(NUMBERS)})\s?{DURATION_ENDS.pattern}")
+DURATION_BEFORE = re.compile(rf"(?<![a-z0-9])(?:\d+|{any_of(NUMBERS)})\s?{DURATION_ENDS.pattern}")
 _COUNT = one_of(r"""
     \d+ un[ao]? one two three four five six seven eight ten twelve dos tres cuatro cinco
     seis siete ocho diez doce per an? and_a la el y hr_y hora_y
@@ -91,7 +92,7 @@ HOUR_OF = re.compile(  # "1 hr foot $40", "60 min facial $80"
 )
 # Before a time after which an amount is due: it is not paid for that time.
 LATER = re.compile(r"(?:after|in|first|cumplir|a\slos|a\slas|de|tras|pasad[oa]s)\s(?:los\s)?\Z")
-AMOUNT_NEXT = re.compile(rf"\s?[=:]?\s?[$€£]?\s?(?:\d|(?:{'|'.join(NUMBERS)})(?![a-z]))")  # it has the unit before
+AMOUNT_NEXT = re.compile(rf"\s?[=:]?\s?[$€£]?\s?(?:\d|{any_of(NUMBERS)}(?![a-z]))")  # it has the unit before
 ONE = frozenset({None, "1", "un", "una", "one", "per", "a", "an", "la", "el", ""})
 LONG_DAY = re.compile(r"(?:turno|shift|jornada)\s(?:de\s|of\s)?\d+\s(?:horas|hours|hrs|h)\s?:?\s?\Z")
 AHEAD = 16  # characters behind an amount that tell what it is
@@ -115,5 +116,5 @@ def one_off(text: str, start: int, end: int) -> bool:
 
 
 def per_of(match: re.Match[str]) -> Per:
-    """Return the unit that a match of AFTER or BEFORE names."""
-    return next(per for per in WORDS if match.groupdict().get(per))
+    """Return the unit that a match of AFTER, BEFORE or HOUR_OF names, last of its groups."""
+    return cast(Per, match.lastgroup)

@@ -87,16 +87,22 @@ def _parted(pieces: list[Change]) -> Iterator[list[Change]]:
     """Return the rows that a Spanish "o" parts, between figures or behind a whole number: it is "or" there."""
     row: list[Change] = []
     for place, piece in enumerate(pieces):
-        beside = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
         alone = piece.plain == "0" and piece.kind and piece.end - piece.start == 1
-        whole = len("".join(other.plain for other in row)) == LOCAL  # a number, then "or"
-        apart = all(piece.end != other.start and other.end != piece.start for other in beside)
-        if alone and apart and (whole or all(not other.kind for other in beside)):
+        if alone and _parts(pieces, place, row):
             yield row
             row = []
         else:
             row.append(piece)
     yield row
+
+
+def _parts(pieces: list[Change], place: int, row: list[Change]) -> bool:
+    """Return whether an "o" stands apart, and between figures or behind a whole number."""
+    piece, beside = pieces[place], pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
+    if any(piece.end == other.start or other.end == piece.start for other in beside):
+        return False
+    whole = sum(len(other.plain) for other in row) == LOCAL  # a number, then "or"
+    return whole or all(not other.kind for other in beside)
 
 
 def _number(pieces: list[Change], *, plus: bool) -> Change | None:
