@@ -23,13 +23,13 @@ from ads.ages_said import (
     RANGE_STATED,
     SENTENCE,
     SEX_BEFORE,
-    STATED_BEFORE,
     UNIT_AFTER,
     WANTED_BEFORE,
     WINDOW,
     YOUNGEST_HIRED,
     YOUNGEST_NAMED,
     YOUNGEST_SOUGHT,
+    is_stated,
 )
 from ads.ages_worked_out import said, worked_out
 from ads.amounts import Amount
@@ -124,11 +124,7 @@ class _Ages:
     def _particular(self, low: Amount, high: Amount, before: str) -> bool:
         """Return whether two ages are those of two persons, and no range: "two boys, 4 and 7"."""
         both = re.search(r"and|y|&", self.folded[low.end : high.start])
-        return (
-            bool(both)
-            and not STATED_BEFORE.search(before)
-            and not before.endswith(("between ", "entre ", "entre los "))
-        )
+        return bool(both) and not is_stated(before) and not before.endswith(("between ", "entre ", "entre los "))
 
     def _ends(self, low: Amount, high: Amount, owner: Whose | None) -> list[Stated]:
         return [Stated(one.start, one.end, int(one.value), owner) for one in (low, high)]
@@ -142,7 +138,7 @@ class _Ages:
             return True
         if not RANGE_STATED.fullmatch(self.folded, low.end, high.start):
             return False
-        return self._old(high) or bool(STATED_BEFORE.search(before))
+        return self._old(high) or is_stated(before)
 
     def _follows(self, last: Stated, low: Amount) -> bool:
         """Return whether a range goes on with a list: "ages 3-5, 6-9", "grupo A, de 5 a 8; grupo B, de 9 a 13"."""
@@ -152,7 +148,7 @@ class _Ages:
         )
 
     def _is_range(self, low: Amount, high: Amount, before: str) -> bool:
-        if STATED_BEFORE.search(before) or self._old(high) or self._old(low):
+        if is_stated(before) or self._old(high) or self._old(low):
             return True
         if any(cue.search(before) for cue in RANGED):
             return True
@@ -181,12 +177,12 @@ class _Ages:
         if is_no_persons(self.folded, one, before, named=named):
             return False
         if self._old(one):
-            return bool(STATED_BEFORE.search(before)) or not is_span(self.folded, one, before)
+            return is_stated(before) or not is_span(self.folded, one, before)
         return not UNIT_AFTER.match(self.folded, one.end) and (named or self._is_bare_age(one, before, ended=ended))
 
     def _is_bare_age(self, one: Amount, before: str, *, ended: bool) -> bool:
         """Return whether a number without a word for years is an age by what stands before it."""
-        if STATED_BEFORE.search(before) or self._of(before):
+        if is_stated(before) or self._of(before):
             return True
         if people.AT_AN_AGE.search(before) and people.AND_I.match(self.folded, one.end):
             return True
@@ -202,7 +198,7 @@ class _Ages:
 
     def _of(self, before: str) -> bool:
         """Return whether a word for a young person and "of" stand before a number: "girl of 15"."""
-        return before.endswith((" de ", " of ")) and bool(people.CHILD.search(before) or people.YOUNG.search(before))
+        return before.endswith((" de ", " of ")) and bool(people.CHILD.search(before) or people.young(before))
 
     def _goes_on(self, one: Amount) -> bool:
         """Return whether a sentence goes on behind an age: not with what a number counts."""

@@ -46,6 +46,9 @@ STATED_BEFORE = re.compile(
     r"(?:she|he|who)\s(?:went|passed)\s(?:away\s)?at\s|(?:lived|vivio)\s(?:up\s)?(?:to|hasta)\s(?:be\s|los\s)?|"
     r"ages\s(?:so\sfar|now|currently|range|ranging)\s(?:from\s)?)\Z"
 )
+STATED_HINT = re.compile(  # in each of those
+    one_of("age edad rango turn cumpl since retir jubil died murio fallecio went passed lived vivio")
+)
 RANGE = re.compile(
     r"\s?(?:anos|years|yrs|yo)?\s?(?:ish)?\s?(?:-|–|—|~|to|thru|through|a|and|&|y|or?|h?asta|up\sto)\s?(?:los\s)?"
 )
@@ -74,3 +77,8 @@ NEXT_GROUP = re.compile(
 SENTENCE = re.compile(  # begins with few characters, so that a search passes over the rest
     r"[.!?](?<!\bmr.)(?<!\bmrs.)(?<!\bms.)(?<!\bdr.)(?<!\bst.)(?<!\bsra.)(?<!\bsr.)\s|\n|\.{2,}"
 )
+
+
+def is_stated(before: str) -> bool:
+    """Return whether what stands before a number says that it is an age."""
+    return bool(STATED_HINT.search(before) and STATED_BEFORE.search(before))

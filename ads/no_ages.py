@@ -4,7 +4,7 @@ import functools
 import re
 
 from ads import people
-from ads.ages_said import OLD_AFTER, SENTENCE, STATED_BEFORE, YEARS
+from ads.ages_said import OLD_AFTER, SENTENCE, YEARS, is_stated
 from ads.amounts import Amount
 from ads.wording import Ending, one_of
 
@@ -106,7 +106,7 @@ def is_limited(folded: str, one: Amount, before: str) -> bool:
 def is_spent(folded: str, one: Amount, before: str) -> bool:
     """Return whether years are those of work or of a stay, and nobody's age."""
     spent = SPENT_AFTER.match(folded, one.end) and not any(cue.search(before) for cue in PERSONS)
-    return bool(spent or SINCE_AFTER.match(folded, one.end)) and not STATED_BEFORE.search(before)
+    return bool(spent or SINCE_AFTER.match(folded, one.end)) and not is_stated(before)
 
 
 def is_span(folded: str, one: Amount, before: str) -> bool:

@@ -89,9 +89,11 @@ TEAM_OF = Ending(
     r"(?<![a-z])(?:staff|crew|members|socios|miembros|we(?:'re|\sare)\s(?:mostly|all))(?:\s(?:is|are|from|de|:))?:?\s\Z",
     20,
 )
+_YOUNG = one_of("chic[oa] muchach[oa] girl boy pib[ea] chav[oa] joven lad lass helper worker ayudante")
+YOUNG_HINT = re.compile(_YOUNG)
 YOUNG = re.compile(
     r"(?P<owned>(?<![a-z])(?:my|our|his|her|their|the|for|to|para|a|con|with|neighbou?r|mi|su|nuestr[oa]|el|la|un|una|an?)\s)?"
-    rf"(?<![a-z])(?:chic[oa]|muchach[oa]|girl|boy|pib[ea]|chav[oa]|joven|lad|lass|helper|worker|ayudante){_LINK}\Z"
+    rf"(?<![a-z])(?:{_YOUNG}){_LINK}\Z"
 )
 # Who speaks or is spoken to, before a range: "you're between", "andamos entre los".
 SELF_BETWEEN = Ending(
@@ -110,3 +112,13 @@ SAID_OF_ONE = re.compile(rf",\s(?:[a-z]|\d'\d)|\s(?:and|y)\s(?:{_OF_ONE})(?![a-z
 LISTED = re.compile(r"[a-z]{3,},\s\Z")
 LISTED_AFTER = re.compile(rf",\s(?:[a-z]{{2,}}|\d+\s(?:years|yrs|anos))|\s(?:and|y)\s(?:{_OF_ONE})(?![a-z])")
 DEMONYM_OF = re.compile(r"(?<![a-z])([a-z]{3,})\sde\s\Z")
+
+
+def young(before: str) -> re.Match[str] | None:
+    """Return the young person, with whose it is, that an age right behind may be of."""
+    return YOUNG.search(before) if YOUNG_HINT.search(before) else None
+
+
+def group(before: str) -> re.Match[str] | None:
+    """Return the many persons without a name that an age right behind may be of."""
+    return GROUP.search(before) if MANY.search(before) else None

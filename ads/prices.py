@@ -208,7 +208,7 @@ class _Prices:
         if after and "\n" in text[end : after.end()]:
             after = None
         if after and units.AMOUNT_NEXT.match(text, after.end()):
-            before = units.BEFORE.search(text, begin, start)
+            before = units.before(text, begin, start)
             after = None if before and before["count"] in units.ONE else after
         if after:
             per, said = units.per_of(after), after["link"].strip()
@@ -233,7 +233,7 @@ class _Prices:
         if (piece := units.PIECE_AFTER.match(text, end)) and _is_noun(piece) and not units.NO_UNIT.match(piece["noun"]):
             tied = "bare" if piece["link"] in units.TIED and not NO_THING.fullmatch(piece["noun"]) else "piece"
             return "piece", "linked" if units.THINGS.match(piece["noun"]) else tied, piece.end()
-        before = units.BEFORE.search(text, begin, start)
+        before = units.before(text, begin, start)
         later = before and before["count"] not in units.ONE and units.LATER.search(text, begin, before.start())
         if before and not later and not units.one_off(text, end, end):
             per = units.per_of(before) if before["count"] in units.ONE else "none"

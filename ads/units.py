@@ -83,9 +83,11 @@ _BEFORE_LINK = one_of(r"""
     rate completa entera entero completo visits? son es is at a de for in en from desde extra \.{2,} de_[a-z]{4,}
     of_[a-z]{4,} \([^()\n]{1,20}\) [=:(,–→>|-]
 """)
+_TO_AMOUNT = rf"s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
 BEFORE = re.compile(
-    rf"(?<![a-z0-9])(?P<count>{_COUNT})?[^\S\n]?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s){_TIME}s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
+    rf"(?<![a-z0-9])(?P<count>{_COUNT})?[^\S\n]?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s){_TIME}{_TO_AMOUNT}"
 )
+BEFORE_HINT = re.compile(rf"(?:{one_of(' '.join(WORDS.values()))}){_TO_AMOUNT}")  # in each of those, and found sooner
 HOUR_OF = re.compile(  # "1 hr foot $40", "60 min facial $80"
     r"(?<![a-z0-9])(?:(?P<half_hour>30[\s-]?min(?:ute)?s?|(?:1/2|half)\s(?:an\s)?(?:hour|hr)|media\shora)|"
     r"(?P<hour>60[\s-]?min(?:ute)?s?|(?:1|one|una)\s?(?:hour|hr|h|hora)))(?:\s(?:de\s)?[a-z]{3,14}){1,2}\s?[:=–-]?\s?\Z"
@@ -113,6 +115,11 @@ def one_off(text: str, start: int, end: int) -> bool:
     """Return whether a deposit or another sum that has no unit is named in a range or right behind it."""
     stop = SENTENCE_END.search(text, end, end + AHEAD)
     return bool(NO_UNIT.search(text, start, stop.start() if stop else end + AHEAD))
+
+
+def before(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """Return the unit of time with its count that an amount at `end` follows."""
+    return BEFORE.search(text, begin, end) if BEFORE_HINT.search(text, begin, end) else None
 
 
 def per_of(match: re.Match[str]) -> Per:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ads import people, whose_said
 from ads.ad import Whose
-from ads.ages_said import FAR, LABELLED, LONGEST, SENTENCE, STATED_BEFORE, WINDOW
+from ads.ages_said import FAR, LABELLED, LONGEST, SENTENCE, WINDOW, is_stated
 
 NOBODYS = frozenset([None, "the", "los", "las"])  # before many who are not somebody's own
 ANYBODY = frozenset(["", "a", "an", "un", "una"])  # before one who is nobody's own
@@ -74,7 +74,7 @@ class Sentence(NamedTuple):
 def _of_group(before: str, sentence: Sentence, setting: Setting, *, ranged: bool) -> Whose | None:
     """Return who many without a name are: those whom a class or work is for, unless somebody is sought for them."""
     _, cared, sought = sentence
-    group = people.GROUP.search(before) if people.MANY.search(before) else None
+    group = people.group(before)
     if group and setting.hiring and group["owned"] in NOBODYS and whose_said.GROWN.search(group[0]):
         return "other" if cared > sought else "sought"
     if group and not group["owned"] and (ranged or group["purpose"]):
@@ -85,7 +85,7 @@ def _of_group(before: str, sentence: Sentence, setting: Setting, *, ranged: bool
 def _of_young(before: str, sentence: Sentence, setting: Setting) -> Whose | None:
     """Return who a young person is that nobody owns, or two who work together."""
     text, cared, sought = sentence
-    young = people.YOUNG.search(before)
+    young = people.young(before)
     owned = (young["owned"] or "").strip() if young else ""
     if young and setting.hiring and cared < 0 and owned in ANYBODY:
         return "sought"
@@ -104,7 +104,7 @@ def _right_before(before: str, sentence: Sentence, setting: Setting, *, ranged: 
         return "sought"
     if ranged and sought < 0 and whose_said.TEAM.search(text):
         return "advertised"
-    if ranged and cared < 0 and STATED_BEFORE.search(before):
+    if ranged and cared < 0 and is_stated(before):
         return "sought"
     if whose_said.PAST.search(before) or (sought >= 0 and not ranged and whose_said.SOUGHT_FOR.search(before)):
         return "other"

@@ -31,7 +31,9 @@ _GAP = rf"(?:(?!\.\s){_SIGN}{{0,6}}(?:(?:{_FILLER})(?![^\W\d_])|_)?{_SIGN}{{0,4}
 BEGINNINGS = frozenset(word[:3] for word in (*SIMPLE, *SCALES, *TIMES, "zer", "cer"))
 PIECE = re.compile(rf"\d|{_WORD}|{_LETTER}")
 UNIT = re.compile(rf"[1-9](?!\d)|{'|'.join(UNITS)}")  # written onto tens: "forty4", "twentytwo"
-SPELLED = re.compile(any_of(EACH, not_after=r"[^\W_]") + rf"{_ENDS}[^\w$]{{0,6}}(?:\d|{_WORD})")
+SPELLED = re.compile(  # looks first whether an ASCII letter stands before it, which is cheap and often so
+    r"(?<![a-z0-9])" + any_of(EACH, not_after=r"[^\W_]") + rf"{_ENDS}[^\w$]{{0,6}}(?:\d|{_WORD})"
+)
 GLUED = re.compile(rf"\d{_WORD}")
 ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}|{_LETTER}){_GAP}){{3,40}}")
 # Letters for digits in a short number, where what stands beside them leaves no doubt.
