@@ -49,6 +49,7 @@ DASHED = re.compile(r"-(?:(?<=\d-)[a-z]|(?<=[a-z]-)\d)")  # in each of these
 BY_HUNDREDS = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})[\s-]({'|'.join(UNITS)})[\s-]oh(?![a-z])")
 JOINTS = ("", " ", "-", "+", " con ")  # between the halves of a number
 POINTS = (" point ", " punto ", " coma ")  # between whole and tenths
+FARTHEST = max(map(len, (*JOINTS, *POINTS)))
 NOTES = {"fiver": 5, "tenner": 10, "veinton": 20, "toonie": 2, "loonie": 1, "cnote": 100}
 A_DOLLAR = re.compile(
     rf"(?<![a-z])(half\s)?a(?=\s(?:dollar|buck|c-note)(?!\s(?:{'|'.join(TENS)})|[a-z])|"
@@ -113,6 +114,8 @@ def _composed(text: str, amounts: list[Amount]) -> list[Amount]:
 
 
 def _whole(text: str, high: Amount, low: Amount) -> float | None:
+    if low.start - high.end > FARTHEST:
+        return None
     joint = text[high.end : low.start]
     if joint in POINTS and high.value < 100:
         return _with_tenths(high.value, low.value)

@@ -20,7 +20,9 @@ _WORD = (
 )
 SAID = re.compile(rf"[\s,.;:)\]-]{{0,3}}(?:{_WORD})[\s,.;:(\[-]{{0,3}}", re.IGNORECASE)
 LINK = re.compile(r"[\s,.)\]-]{0,3}(?:(?:and|y)[\s(\[]{1,2})?", re.IGNORECASE)
-THREE = re.compile(r"\d{3}(?!\d)\D{1,40}+\d{3,4}(?!\d)\D{1,40}+\d{3}")  # groups that may be one number
+THREE = re.compile(  # groups that may be one number
+    r"\d(?<!\d.)\d{2}(?!\d)\D{1,40}+(?:\d{3}(?!\d)\D{1,40}+\d{4}|\d{4}(?!\d)\D{1,40}+\d{3})(?!\d)"
+)
 AREA = re.compile(r"\b(?:area|área|lada|prefix|prefijo)\b", re.IGNORECASE)
 NEAR = 40  # characters between an area code and the rest
 GROUP = re.compile(r"\d+")

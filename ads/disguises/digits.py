@@ -31,6 +31,7 @@ _GAP = rf"(?:(?!\.\s){_SIGN}{{0,6}}(?:(?:{_FILLER})(?![^\W\d_])|_)?{_SIGN}{{0,4}
 BEGINNINGS = frozenset(word[:3] for word in (*SIMPLE, *SCALES, *TIMES, "zer", "cer"))
 PIECE = re.compile(rf"\d|{_WORD}|{_LETTER}")
 UNIT = re.compile(rf"[1-9](?!\d)|{'|'.join(UNITS)}")  # written onto tens: "forty4", "twentytwo"
+LETTER = re.compile("[a-z]")  # in each row that spells anything
 SPELLED = re.compile(  # looks first whether an ASCII letter stands before it, which is cheap and often so
     r"(?<![a-z0-9])" + any_of(EACH, not_after=r"[^\W_]") + rf"{_ENDS}[^\w$]{{0,6}}(?:\d|{_WORD})"
 )
@@ -79,6 +80,8 @@ def spelled(text: str) -> Iterator[Change]:
     ):
         return
     for match in ROW.finditer(plain):
+        if not LETTER.search(match[0]):
+            continue
         plus = plain[max(0, match.start() - 2) : match.start()].strip() == "+"
         for pieces in _parted(list(_digits(match[0]))):
             if found := _number(pieces, plus=plus):
