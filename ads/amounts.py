@@ -7,9 +7,9 @@ from typing import NamedTuple
 from ads.numerals import SLANG_HUNDREDS, TEENS, TENS, UNITS, WORDS, ZEROS, Numeral, numerals
 from ads.wording import any_of, letter_runs
 
-# All begin with a digit and look back from behind it, so that a search passes over everything else.
+# All begin with a digit, of which a reading has but ten, and look back from behind it: a search passes over the rest.
 FIGURES = re.compile(
-    r"\d(?:(?<![\w.,].)\d{0,2}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|"
+    r"[0-9](?:(?<![\w.,].)\d{0,2}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|"
     r"(?<![\d.,].)(?<![a-z].(?!\d))\d*(?:[.,]\d{1,2})?(?!\d))"
 )
 SPACED = re.compile(  # "1 8 0", "1-8-0"
@@ -40,7 +40,7 @@ DIGIT_WORDS = UNITS | ZEROS
 PIECE = re.compile(rf"{'|'.join(DIGIT_WORDS)}|\d")
 # Two or three digits, some in words and some in figures: "nueve5", "tres9cero", "dos80", "two4ty".
 DIGIT_RUN = re.compile(rf"(?<![a-z0-9])(?=[a-z]*\d)(?=\d*[a-z])(?:{PIECE.pattern}){{2,3}}(?:ty)?(?![a-z0-9])")
-MIXED = re.compile(r"\d(?:(?<=[a-z].)|(?=[a-z]))")  # in each of these
+MIXED = re.compile(r"[0-9](?:(?<=[a-z].)|(?=[a-z]))")  # in each of these
 # The same with hyphens, and a word for a digit in front or behind: "one-8-0", "two-5-oh", "siete-0".
 DASHED_RUN = re.compile(
     rf"(?<![a-z0-9-])(?=[a-z]+-\d|\d-[a-z])(?:{PIECE.pattern})-(?:(?:{PIECE.pattern})-(?:{PIECE.pattern}|oh?)|0|5|oh|zero|cero)(?![a-z0-9-])"

@@ -12,7 +12,7 @@ import phonenumbers
 PHONE_REGIONS = frozenset(phonenumbers.SUPPORTED_REGIONS)  # ISO 3166 alpha-2
 NORTH_AMERICA = frozenset(phonenumbers.COUNTRY_CODE_TO_REGION_CODE[1])
 SHORTEST = 7  # digits of a phone number
-MAYBE = re.compile(r"\d(?:[^\dA-Za-z$€£]{0,6}\d){6}")
+MAYBE = re.compile(r"[0-9](?:[^0-9A-Za-z$€£]{0,6}[0-9]){6}")  # a reading has no other digits
 # Between the groups of a North American number people write words and remarks, and which of them is the area code.
 _WORD = (
     r"(?:(?:and|y)\s)?(?:then|luego|despu[eé]s)|dash|hyphen|gui[oó]n|dot|punto|slash|space|espacio|x{1,4}|"
@@ -21,11 +21,11 @@ _WORD = (
 SAID = re.compile(rf"[\s,.;:)\]-]{{0,3}}(?:{_WORD})[\s,.;:(\[-]{{0,3}}", re.IGNORECASE)
 LINK = re.compile(r"[\s,.)\]-]{0,3}(?:(?:and|y)[\s(\[]{1,2})?", re.IGNORECASE)
 THREE = re.compile(  # groups that may be one number
-    r"\d(?<!\d.)\d{2}(?!\d)\D{1,40}+(?:\d{3}(?!\d)\D{1,40}+\d{4}|\d{4}(?!\d)\D{1,40}+\d{3})(?!\d)"
+    r"[0-9](?<!\d.)\d{2}(?!\d)[^0-9]{1,40}+(?:\d{3}(?!\d)[^0-9]{1,40}+\d{4}|\d{4}(?!\d)[^0-9]{1,40}+\d{3})(?!\d)"
 )
 AREA = re.compile(r"\b(?:area|área|lada|prefix|prefijo)\b", re.IGNORECASE)
 NEAR = 40  # characters between an area code and the rest
-GROUP = re.compile(r"\d+")
+GROUP = re.compile(r"[0-9]+")
 MARGIN = 4  # characters before a row that the matcher may need: a plus, a bracket
 LONGEST = 64  # characters of one row that are looked at
 BEFORE = 2  # characters before a number that may hold its plus

@@ -35,7 +35,7 @@ LETTER = re.compile("[a-z]")  # in each row that spells anything
 SPELLED = re.compile(  # looks first whether an ASCII letter stands before it, which is cheap and often so
     r"(?<![a-z0-9])" + any_of(EACH, not_after=r"[^\W_]") + rf"{_ENDS}[^\w$]{{0,6}}(?:\d|{_WORD})"
 )
-GLUED = re.compile(rf"\d{_WORD}")
+GLUED = re.compile(rf"[0-9]{_WORD}")
 ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}|{_LETTER}){_GAP}){{3,40}}")
 # Letters for digits in a short number, where what stands beside them leaves no doubt.
 _MONEY_NEXT = (
@@ -58,8 +58,8 @@ DRAWN_AMOUNTS = (
     r"\d[lI]\d{1,2}",
 )
 AMOUNT = re.compile(rf"(?<![\w.,])(?:{'|'.join(DRAWN_AMOUNTS)})(?![\w@])")
-MIXED = re.compile(r"\d(?:(?=[oOlISZ])|(?<=l.))")  # in each of these
-_SHAPE = r"\dOoIlSsBZz|"
+MIXED = re.compile(r"[0-9](?:(?=[oOlISZ])|(?<=l.))")  # in each of these
+_SHAPE = "0-9OoIlSsBZz|"
 SHAPED = re.compile(  # begins with few characters, so that a search passes over the rest
     rf"[+({_SHAPE}](?<![\w@.].)(?:(?<![+(])|(?<=[+(])[{_SHAPE}])[{_SHAPE}() .\-–—_/•·*]{{5,24}}[{_SHAPE}](?![\w@])"
 )
