@@ -19,6 +19,9 @@ SHORT_ALONE = re.compile(
     r"(?<![a-z])(?:(?P<years>[a-z]+|\d)\s(?:shy|short|away)\s(?:of|from)\s|"
     r"faltan?\s(?P<left>[a-z]+|\d)\s(?:anos?\s)?(?:para|pa|p)\s(?:cumplir\s)?(?:los\s)?)\Z"
 )
+TO_COME = Ending(  # at the end of both
+    r"(?:of|from|de|para|pa|p|till|until)\s(?:los\s)?(?:turning\s|cumplir\s)?(?:los\s)?\Z", 22
+)
 SHORT_WORDS = re.compile(r"shy|short|away|para|menos|till|until|\bde\slos\s")
 BORN_BEFORE = Ending(
     r"(?<![a-z])(?:born|\bb\.|nac[ií]|nacid[oa]|nacio)\s(?:back\s)?(?:in|en\sel|en|el)?\s?(?:ano\s|')?\Z", 22
@@ -71,7 +74,7 @@ def worked_out(folded: str, one: Amount, posted_at: datetime | None) -> tuple[in
     if posted_at and not UNIT_AFTER.match(folded, one.end) and BORN_BEFORE.search(before):
         year = year_of_birth(one.value)
         return (posted_at.year - year, one.start) if year else None
-    if not 0 < one.value <= OLDEST:
+    if not 0 < one.value <= OLDEST or not TO_COME.search(before):
         return None
     short = SHORT_OF.search(before)
     if short:

@@ -108,7 +108,7 @@ NO_UNIT = re.compile(
 """)
     + ")(?![a-z])"
 )
-ONE_OFF_BEFORE = re.compile(r"(?<![a-z])(?:deposit|deposito|fianza)\s?(?:of|de|is|es|:)?\s?(?:[$€£])?\Z")
+ONE_OFF_BEFORE = re.compile(r"(?:d(?<![a-z].)eposito?|f(?<![a-z].)ianza)\s?(?:of|de|is|es|:)?\s?(?:[$€£])?\Z")
 
 
 def one_off(text: str, start: int, end: int) -> bool:
