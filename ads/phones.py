@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 from itertools import pairwise, product
+from operator import itemgetter
 from string import digits as DIGITS
 from typing import NamedTuple
 
@@ -20,8 +21,9 @@ _WORD = (
 )
 SAID = re.compile(rf"[\s,.;:)\]-]{{0,3}}(?:{_WORD})[\s,.;:(\[-]{{0,3}}", re.IGNORECASE)
 LINK = re.compile(r"[\s,.)\]-]{0,3}(?:(?:and|y)[\s(\[]{1,2})?", re.IGNORECASE)
-THREE = re.compile(  # groups that may be one number
-    r"[0-9](?<!\d.)\d{2}(?!\d)[^0-9]{1,40}+(?:\d{3}(?!\d)[^0-9]{1,40}+\d{4}|\d{4}(?!\d)[^0-9]{1,40}+\d{3})(?!\d)"
+THREE = re.compile(  # groups that may be one number, the area code first or last; only the first is passed over
+    r"([0-9](?<![0-9].)[0-9]{2})(?![0-9])(?=[^0-9]{1,40}+"
+    r"(?:([0-9]{3})(?![0-9])[^0-9]{1,40}+([0-9]{4})|([0-9]{4})(?![0-9])[^0-9]{1,40}+([0-9]{3}))(?![0-9]))"
 )
 AREA = re.compile(r"\b(?:area|área|lada|prefix|prefijo)\b", re.IGNORECASE)
 NEAR = 40  # characters between an area code and the rest
@@ -75,17 +77,13 @@ def find_phones(text: str, region: str) -> Iterator[Phone]:
 
 def _worded(text: str) -> Iterator[Phone]:
     """Return the numbers of North America whose groups have words between them: "415, then 555, then 0137"."""
-    groups = [group.span() for group in GROUP.finditer(text)] if THREE.search(text) else []
-    lengths = "".join(str(min(9, end - start)) for start, end in groups)
-    for shape, area in (("334", 0), ("343", 2)):
-        place = lengths.find(shape)
-        while place >= 0:
-            parts = groups[place : place + 3]
-            if _belong(text, parts, area):
-                digits = [text[start:end] for start, end in (parts[area], *parts[:area], *parts[area + 1 :])]
-                if number := _valid("".join(digits), "", "US"):
-                    yield Phone(parts[0][0], parts[2][1], number)
-            place = lengths.find(shape, place + 1)
+    rows = [(0 if groups[2] else 2, groups) for groups in THREE.finditer(text)]
+    for area, groups in sorted(rows, key=itemgetter(0)):
+        parts = [groups.span(group) for group in range(1, 6) if groups[group]]
+        if _belong(text, parts, area):
+            digits = [text[start:end] for start, end in (parts[area], *parts[:area], *parts[area + 1 :])]
+            if number := _valid("".join(digits), "", "US"):
+                yield Phone(parts[0][0], parts[2][1], number)
 
 
 def _belong(text: str, parts: list[tuple[int, int]], area: int) -> bool:
