@@ -7,9 +7,11 @@ from typing import NamedTuple
 from ads.disguises.vocabulary import known
 from ads.handles import FIRST_WORDS
 from ads.spelling import ALSO, APART, DOT, EDGE, NAME, NUMBER, THEN, plain
-from ads.wording import letter_runs, one_of
+from ads.wording import letter_runs
 
-EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+AT_HOST = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+MOST_BEFORE = 64  # characters of an e-mail before its sign
+BEFORE_AT = re.compile(rf"[\w.+-]{{1,{MOST_BEFORE}}}\Z")
 # Endings that are no word in either language; the others need a scheme, or a path.
 ENDINGS = "com|org|net|info|biz|edu|gov|io|mx|uk|ca|ar|cl|uy|gt|eu|br|xyz|tv"
 SOME_WORDS = "co|me|us|es|do|de|app|site|online|club|email|mail|pe|pr|ec|ve|fr|it|nl|pt|ie|in|au|nz|ly|gg"
@@ -28,10 +30,10 @@ LOCAL = re.compile(
     rf"(?<![a-z0-9])(?P<local>{NAME}(?:{NUMBER})?)(?:\s?[(\[][a-z]+(?:\s[a-z]+){{1,5}}[)\]])?(?P<edge>{EDGE}{{0,4}}){ALSO}\Z"
 )
 NO_NAMES = frozenset(  # what stands before "at" and a host that is no person's
-    one_of(
-        "us me it him her them out up in here there online live look find see book apply visit register order buy sign"
-        " website site page web webpage pagina sitio perfil more photos fotos pics menu is are or and be y o"
-    ).split("|")
+    """
+    us me it him her them out up in here there online live look find see book apply visit register order buy sign
+    website site page web webpage pagina sitio perfil more photos fotos pics menu is are or and be y o
+    """.split()
 )
 SCHEME = re.compile(r"(?:h(?:tt|xx)ps?\s?:\s?//|www\.)(?:\[\.\]|[^\s<>\"'“”\[\]]){3,2000}")
 BARE_END = re.compile(rf"\.(?=[a-z])(?:(?:{ENDINGS})(?![\w@-])|(?:{SOME_WORDS})(?=/\w))(?:/[^\s<>\"'“”]{{0,500}})?")
@@ -68,9 +70,8 @@ class Address(NamedTuple):
 
 def find_addresses(folded: str) -> Iterator[Address]:
     """Return the e-mail addresses and links of a folded text, not in order; a link may overlap an address."""
-    emails = list(EMAIL.finditer(folded)) if "@" in folded else []
-    for match in emails:
-        yield Address(match.start(), match.end(), "email", match[0])
+    emails = list(_typed_emails(folded))
+    yield from emails
     links = list(_typed_links(folded))
     yield from links
     dots = list(_dots(folded))
@@ -86,6 +87,14 @@ def _dots(text: str) -> Iterator[re.Match[str]]:
         for dot in SPELLED_DOTS.finditer(text):
             if REST.match(text, dot.end(), dot.end() + WINDOW):
                 yield dot
+
+
+def _typed_emails(text: str) -> Iterator[Address]:
+    end = 0
+    for at in AT_HOST.finditer(text):
+        if before := BEFORE_AT.search(text, max(end, at.start() - MOST_BEFORE), at.start()):
+            start, end = before.start(), at.end()
+            yield Address(start, end, "email", text[start:end])
 
 
 def _spelled_emails(text: str) -> Iterator[Address]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from ads import people
@@ -23,13 +23,13 @@ from ads.ages_said import (
     RANGE_STATED,
     SENTENCE,
     SEX_BEFORE,
-    STATED_BEFORE,
     UNIT_AFTER,
     WANTED_BEFORE,
     WINDOW,
     YOUNGEST_HIRED,
     YOUNGEST_NAMED,
     YOUNGEST_SOUGHT,
+    is_stated,
 )
 from ads.ages_worked_out import said, worked_out
 from ads.amounts import Amount
@@ -87,11 +87,11 @@ class _Ages:
         last = found[-1] if found else None
         if counted := worked_out(self.folded, one, self.posted_at):
             value, start = counted
-            return [Stated(start, one.end, value, self._whose(replace(one, start=start)))]
-        before = self._before(one)
-        if UNIT_AFTER.match(self.folded, one.end) and not self._old(one):
+            return [Stated(start, one.end, value, self._whose(one._replace(start=start)))]
+        if not self._plausible(one) or (UNIT_AFTER.match(self.folded, one.end) and not self._old(one)):
             return []
-        if not self._plausible(one) or is_limited(self.folded, one, before) or is_spent(self.folded, one, before):
+        before = self._before(one)
+        if is_limited(self.folded, one, before) or is_spent(self.folded, one, before):
             return []
         if self._is_age(one, before):
             beside = last and BESIDE.fullmatch(self.folded, last.end, one.start)
@@ -106,14 +106,13 @@ class _Ages:
             return []
         low, high = self.amounts[place : place + 2]
         before = self._before(low)
+        if not (self._plausible(low) and self._plausible(high) and self._joined(low, high, before)):
+            return []
         if ANIMAL.search(before) or LABEL_BEFORE.search(before):
             return []
-        plausible = self._plausible(low) and self._plausible(high)
-        both = plausible and self._old(high) and BOTH.fullmatch(self.folded, low.end, high.start)
-        if both and low.value > high.value and (people.SELF_NAMED.search(before) or self._kin_before(low)):
-            return self._ends(low, high, self._whose(low))
-        if not plausible or low.value >= high.value or not self._joined(low, high, before):
-            return []
+        if low.value > high.value:
+            somebody = people.SELF_NAMED.search(before) or self._kin_before(low)
+            return self._ends(low, high, self._whose(low)) if somebody else []
         if not self._old(high) and UNIT_AFTER.match(self.folded, high.end):
             return []
         if earlier and self._follows(earlier[-1], low) and END.match(self.folded, high.end):
@@ -125,20 +124,21 @@ class _Ages:
     def _particular(self, low: Amount, high: Amount, before: str) -> bool:
         """Return whether two ages are those of two persons, and no range: "two boys, 4 and 7"."""
         both = re.search(r"and|y|&", self.folded[low.end : high.start])
-        return (
-            bool(both)
-            and not STATED_BEFORE.search(before)
-            and not before.endswith(("between ", "entre ", "entre los "))
-        )
+        return bool(both) and not is_stated(before) and not before.endswith(("between ", "entre ", "entre los "))
 
     def _ends(self, low: Amount, high: Amount, owner: Whose | None) -> list[Stated]:
         return [Stated(one.start, one.end, int(one.value), owner) for one in (low, high)]
 
     def _joined(self, low: Amount, high: Amount, before: str) -> bool:
+        """Return whether what stands between two ages makes them a range, or two persons where the first is older."""
+        if low.value >= high.value:
+            older = low.value > high.value and BOTH.fullmatch(self.folded, low.end, high.start)
+            return bool(older) and self._old(high)
         if RANGE.fullmatch(self.folded, low.end, high.start):
             return True
-        stated = self._old(high) or STATED_BEFORE.search(before)
-        return bool(stated and RANGE_STATED.fullmatch(self.folded, low.end, high.start))
+        if not RANGE_STATED.fullmatch(self.folded, low.end, high.start):
+            return False
+        return self._old(high) or is_stated(before)
 
     def _follows(self, last: Stated, low: Amount) -> bool:
         """Return whether a range goes on with a list: "ages 3-5, 6-9", "grupo A, de 5 a 8; grupo B, de 9 a 13"."""
@@ -148,7 +148,7 @@ class _Ages:
         )
 
     def _is_range(self, low: Amount, high: Amount, before: str) -> bool:
-        if STATED_BEFORE.search(before) or self._old(high) or self._old(low):
+        if is_stated(before) or self._old(high) or self._old(low):
             return True
         if any(cue.search(before) for cue in RANGED):
             return True
@@ -177,12 +177,12 @@ class _Ages:
         if is_no_persons(self.folded, one, before, named=named):
             return False
         if self._old(one):
-            return bool(STATED_BEFORE.search(before)) or not is_span(self.folded, one, before)
+            return is_stated(before) or not is_span(self.folded, one, before)
         return not UNIT_AFTER.match(self.folded, one.end) and (named or self._is_bare_age(one, before, ended=ended))
 
     def _is_bare_age(self, one: Amount, before: str, *, ended: bool) -> bool:
         """Return whether a number without a word for years is an age by what stands before it."""
-        if STATED_BEFORE.search(before) or self._of(before):
+        if is_stated(before) or self._of(before):
             return True
         if people.AT_AN_AGE.search(before) and people.AND_I.match(self.folded, one.end):
             return True
@@ -198,8 +198,7 @@ class _Ages:
 
     def _of(self, before: str) -> bool:
         """Return whether a word for a young person and "of" stand before a number: "girl of 15"."""
-        young = people.CHILD.search(before) or people.YOUNG.search(before)
-        return bool(young) and before.endswith((" de ", " of "))
+        return before.endswith((" de ", " of ")) and bool(people.CHILD.search(before) or people.young(before))
 
     def _goes_on(self, one: Amount) -> bool:
         """Return whether a sentence goes on behind an age: not with what a number counts."""

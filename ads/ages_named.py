@@ -8,9 +8,10 @@ from ads.identity import demonyms
 from ads.namelists import name_lists
 
 # In the reading as it is cased: one to three names, and what may stand between them and the age.
-_NAME = r"(?:[A-ZÁÉÍÓÚÑ][a-záéíóúüñ'’]+|[A-ZÁÉÍÓÚÑ]{3,}|[A-Z]\d[a-z]+)"
+_REST = r"(?:[a-záéíóúüñ'’]+|[A-ZÁÉÍÓÚÑ]{2,}|(?<=[A-Z])\d[a-z]+)"
+_NAME = rf"(?:[A-ZÁÉÍÓÚÑ]{_REST})"
 NAME = re.compile(
-    rf"(?<![\w@.'’-])({_NAME})(?:\s[A-ZÁÉÍÓÚÑ][a-záéíóúüñ'’.]+){{0,2}}"
+    rf"([A-ZÁÉÍÓÚÑ](?<![\w@.'’-].){_REST})(?:\s[A-ZÁÉÍÓÚÑ][a-záéíóúüñ'’.]+){{0,2}}"
     r"([!*]?(?:,?\s(?:age|edad|de|of)|,\sde|\s?[,(—–:|-]|\s?[^\w\s.!?$€£%/@#]{1,3}|\n)?\s?)\Z"
 )
 ROW_BEFORE = re.compile(rf"({_NAME})\s\d\d(?:,|\s?&|\s(?:and|y))\s\Z")

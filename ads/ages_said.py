@@ -2,7 +2,7 @@
 
 import re
 
-from ads.wording import one_of
+from ads.wording import Ending, one_of
 
 HOURS = 24
 LONGEST = 120  # characters of a sentence before an age that tell whose it is
@@ -20,7 +20,7 @@ OLD_AFTER = re.compile(
 """)
     + ")"
 )
-SEX_BEFORE = re.compile(r"(?<![a-z])[mf]/\Z")  # "f/27"
+SEX_BEFORE = Ending(r"(?<![a-z])[mf]/\Z", 2)  # "f/27"
 _MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
 UNIT_AFTER = re.compile(
     r"\s?(?:"
@@ -46,18 +46,22 @@ STATED_BEFORE = re.compile(
     r"(?:she|he|who)\s(?:went|passed)\s(?:away\s)?at\s|(?:lived|vivio)\s(?:up\s)?(?:to|hasta)\s(?:be\s|los\s)?|"
     r"ages\s(?:so\sfar|now|currently|range|ranging)\s(?:from\s)?)\Z"
 )
+STATED_HINT = re.compile(  # in each of those
+    one_of("age edad rango turn cumpl since retir jubil died murio fallecio went passed lived vivio")
+)
 RANGE = re.compile(
     r"\s?(?:anos|years|yrs|yo)?\s?(?:ish)?\s?(?:-|–|—|~|to|thru|through|a|and|&|y|or?|h?asta|up\sto)\s?(?:los\s)?"
 )
 RANGE_STATED = re.compile(r"\s?/\s?")  # behind a word for age: "rango de edad 20/38"
-RANGE_BEFORE = re.compile(
-    r"(?<![a-z])(?:between|entre|from|de|desde|ages?|edad(?:es)?|around|about|be|u|you|usted|tu)\s?:?\s?(?:de\s|los\s|about\s)?\Z"
+RANGE_BEFORE = Ending(
+    r"(?<![a-z])(?:between|entre|from|de|desde|ages?|edad(?:es)?|around|about|be|u|you|usted|tu)\s?:?\s?(?:de\s|los\s|about\s)?\Z",
+    16,
 )
 RANGE_AFTER = re.compile(
     r"\s?(?:anos|years|yrs)?\s?,?\s?(?:(?:would\sbe|is|are|es|seria|son)\s(?:about\s|just\s)?)?"
     r"(?:right|ideal|best|perfect|preferred|preferabl[ey]|preferible\w*|preferente\w*|do\sbest|welcome)\b"
 )
-WANTED_BEFORE = re.compile(r"(?<![a-z])(?:wanted|needed|welcome|sought)[,:]?\s(?:age[sd]?\s)?\Z")
+WANTED_BEFORE = Ending(r"(?<![a-z])(?:wanted|needed|welcome|sought)[,:]?\s(?:age[sd]?\s)?\Z", 14)
 BOTH = re.compile(r"\s(?:y|and|e|&)\s(?:de\s)?")
 NEXT = re.compile(
     r"\s?(?:an(?:it)?[oa]s|years|yo)?\s?\)?\s?(?:,|and|&|y|e|n|or?|,\sand|\+|/)\s?\(?(?:(?:la|el|otr[oa]|the)\s[a-z]+\s|(?:el|ella|he|she)\s|[a-z]+\s(?=de\s)|[a-z]+\s\()?(?:de\s)?"
@@ -66,8 +70,15 @@ NEXT = re.compile(
 BESIDE = re.compile(
     r"\)?\s?(?:,|/|,?\s?(?:and|or|y|e|o|u|&))\s?(?:(?<=\s)(?:a\s)?(?!i\b|me\b|yo\b)[a-z0-9]+\s?[(,]\s?)?"
 )
-LABELLED = re.compile(r"(?<![a-z])(?:ages?|edad(?:es)?)\s?:?\s?(?:de\s|entre\s|from\s)?\Z")
+LABELLED = Ending(r"(?<![a-z])(?:ages?|edad(?:es)?)\s?:?\s?(?:de\s|entre\s|from\s)?\Z", 15)
 NEXT_GROUP = re.compile(
     r"[^\n\d]{0,20}\b(?:grupo|group|categoria|level|nivel|squad|class|clase|team|equipo|turno|session)\b[^.\n\d]{0,16}"
 )
-SENTENCE = re.compile(r"(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\bsra)(?<!\bsr)[.!?]\s|\n|\.{2,}")
+SENTENCE = re.compile(  # begins with few characters, so that a search passes over the rest
+    r"[.!?](?<!\bmr.)(?<!\bmrs.)(?<!\bms.)(?<!\bdr.)(?<!\bst.)(?<!\bsra.)(?<!\bsr.)\s|\n|\.{2,}"
+)
+
+
+def is_stated(before: str) -> bool:
+    """Return whether what stands before a number says that it is an age."""
+    return bool(STATED_HINT.search(before) and STATED_BEFORE.search(before))

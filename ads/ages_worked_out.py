@@ -8,7 +8,7 @@ from ads.ages_said import OLDEST, UNIT_AFTER, WINDOW, YEARS
 from ads.amounts import Amount
 from ads.numerals import value_of
 from ads.spans import Cover
-from ads.wording import letter_runs
+from ads.wording import Ending, letter_runs
 
 SHORT_OF = re.compile(
     rf"(?<![a-z])(?P<years>[a-z]+|\d)\s?(?:{YEARS}|anit[oa]s?)\s?(?:shy|short|away|menos)?\s(?:of|from|de|para|till|until)\s(?:los\s)?"
@@ -19,13 +19,14 @@ SHORT_ALONE = re.compile(
     r"(?<![a-z])(?:(?P<years>[a-z]+|\d)\s(?:shy|short|away)\s(?:of|from)\s|"
     r"faltan?\s(?P<left>[a-z]+|\d)\s(?:anos?\s)?(?:para|pa|p)\s(?:cumplir\s)?(?:los\s)?)\Z"
 )
-SHORT_WORDS = re.compile(r"shy|short|away|para|menos|till|until|\bde\slos\s")
-BORN_BEFORE = re.compile(
-    r"(?<![a-z])(?:born|b\.|nac[ií]|nacid[oa]|nacio)\s(?:back\s)?(?:in|en\sel|en|el)?\s?(?:ano\s|')?\Z"
+TO_COME = Ending(  # at the end of both
+    r"(?:of|from|de|para|pa|p|till|until)\s(?:los\s)?(?:turning\s|cumplir\s)?(?:los\s)?\Z", 22
 )
-COUNTED = re.compile(
-    r"born|\bb\.|nac|year|yrs|an[oi]|short|shy|falta"
-)  # without one of them, no age has to be worked out
+SHORT_WORDS = re.compile(r"shy|short|away|para|menos|till|until|\bde\slos\s")
+BORN_BEFORE = Ending(
+    r"(?<![a-z])(?:born|\bb\.|nac[ií]|nacid[oa]|nacio)\s(?:back\s)?(?:in|en\sel|en|el)?\s?(?:ano\s|')?\Z", 22
+)
+COUNTED = ("born", "b.", "nac", "year", "yr", "ano", "ani", "short", "shy", "falta")  # else no age is worked out
 SAID_ODDLY = frozenset({"oh", "double", "decadas", "decades"})
 TEENS_OH = re.compile(r"(?<![a-z])(two|three|four|five|six|seven|eight)[\s-]oh\b")
 DOUBLE = re.compile(r"(?<![a-z])double\s(two|three|four|five|six|seven|eight|nine)\b")
@@ -35,7 +36,7 @@ DECADES = re.compile(
 ROMAN = re.compile(
     r"(?<![A-Z])(?!XV\s)([XVI]{2,6})(?=\s(?:years|yrs|años|yo)\b)|(?<=, )([XVI]{3,7})(?=,)|(?<=edad )([XVI]{3,7})\b"
 )  # XV años is a feast
-ROMAN_HINT = re.compile(r"[XVI]{2}")
+ROMAN_HINTS = ("XX", "XV", "XI", "VI", "IX", "IV", "II", "VX", "VV")  # in each of those
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -51,7 +52,7 @@ def said(folded: str, text: str, amounts: Sequence[Amount]) -> list[Amount]:
         ]
         taken = Cover(len(folded), ((one.start, one.end) for one in oddly))
         found = [*(one for one in found if not taken.touches(one.start, one.end)), *oddly]
-    for match in ROMAN.finditer(text) if ROMAN_HINT.search(text) else ():
+    for match in ROMAN.finditer(text) if any(hint in text for hint in ROMAN_HINTS) else ():
         found.append(Amount(match.start(), match.end(), roman(match[1] or match[2] or match[3]), spoken=True))
     found.sort(key=lambda one: one.start)
     joined: list[Amount] = []
@@ -68,12 +69,12 @@ def said(folded: str, text: str, amounts: Sequence[Amount]) -> list[Amount]:
 def worked_out(folded: str, one: Amount, posted_at: datetime | None) -> tuple[int, int] | None:
     """Return the age that a number leads to and where its words begin: from a year of birth or an age to come."""
     before = folded[max(0, one.start - WINDOW) : one.start]
-    if not COUNTED.search(before):
+    if not any(hint in before for hint in COUNTED):
         return None
     if posted_at and not UNIT_AFTER.match(folded, one.end) and BORN_BEFORE.search(before):
         year = year_of_birth(one.value)
         return (posted_at.year - year, one.start) if year else None
-    if not 0 < one.value <= OLDEST:
+    if not 0 < one.value <= OLDEST or not TO_COME.search(before):
         return None
     short = SHORT_OF.search(before)
     if short:

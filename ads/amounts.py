@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ads.numerals import SLANG_HUNDREDS, TEENS, TENS, UNITS, WORDS, ZEROS, Numeral, numerals
 from ads.wording import any_of, letter_runs
 
-# All begin with a digit and look back from behind it, so that a search passes over everything else.
+# All begin with a digit, of which a reading has but ten, and look back from behind it: a search passes over the rest.
 FIGURES = re.compile(
-    r"\d(?:(?<![\w.,].)\d{0,2}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|"
+    r"[0-9](?:(?<![\w.,].)\d{0,2}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|"
     r"(?<![\d.,].)(?<![a-z].(?!\d))\d*(?:[.,]\d{1,2})?(?!\d))"
 )
 SPACED = re.compile(  # "1 8 0", "1-8-0"
@@ -25,31 +25,31 @@ TIMES = {
 TIMES_AFTER = re.compile(
     rf"[\s-]?({'|'.join(sorted(TIMES, key=len, reverse=True))})(?:(?![a-z0-9])|(?<=mil)(?=\d{{2,3}}(?!\d)))"
 )
-UNIT_AFTER = re.compile(rf"[\s_-]?(?:[&+]|y|n|and)?[\s_-]?([1-9]|{'|'.join(UNITS)})(?![a-z0-9])")
+UNIT_AFTER = re.compile(rf"[\s_-]?(?:[&+]|y|n|and)?[\s_-]?([1-9]|{any_of(UNITS)})(?![a-z0-9])")
 DIEZ_Y = re.compile(r"\sy\s?[6-9](?!\d)")  # "diez y 9"
 COUNTED = re.compile(
     r"\s?(?:hr|an\shour|la\shora|yrs?|years?|yo\b|anos?|bucks?|dollars?|dolares|pesos|euros?|[$€£,.;)]|\Z)"
 )
 STEMS = {"veinti": 20, "venti": 20, "vienti": 20, "treinti": 30, "cuarenti": 40, "sesenti": 60, "setenti": 70}
-GLUED = re.compile(
-    rf"({any_of((*TENS, *STEMS), not_after='[a-z]')})(?:ai|i|y|a|-)?({'|'.join(UNITS)}|[1-9])(?![a-z0-9])"
-)
+GLUED = re.compile(rf"({any_of((*TENS, *STEMS), not_after='[a-z]')})(?:ai|i|y|a|-)?({any_of(UNITS)}|[1-9])(?![a-z0-9])")
 GLUED_DIGIT = re.compile(
-    rf"(?<![a-z0-9])(?:([1-9])({'|'.join((*UNITS, *TEENS, *TENS, *ZEROS, 'ty'))})|({'|'.join(UNITS)})(00|100)|"
+    rf"(?<![a-z0-9])(?:([1-9])({any_of((*UNITS, *TEENS, *TENS, *ZEROS, 'ty'))})|({any_of(UNITS)})(00|100)|"
     r"ciento([1-9])|dieci([6-9])|veint(?:i|e)?([1-9]))(?![a-z0-9])"
 )
 DIGIT_WORDS = UNITS | ZEROS
 PIECE = re.compile(rf"{'|'.join(DIGIT_WORDS)}|\d")
 # Two or three digits, some in words and some in figures: "nueve5", "tres9cero", "dos80", "two4ty".
 DIGIT_RUN = re.compile(rf"(?<![a-z0-9])(?=[a-z]*\d)(?=\d*[a-z])(?:{PIECE.pattern}){{2,3}}(?:ty)?(?![a-z0-9])")
-MIXED = re.compile(r"\d(?:(?<=[a-z].)|(?=[a-z]))")  # in each of these
+MIXED = re.compile(r"[0-9](?:(?<=[a-z].)|(?=[a-z]))")  # in each of these
 # The same with hyphens, and a word for a digit in front or behind: "one-8-0", "two-5-oh", "siete-0".
 DASHED_RUN = re.compile(
     rf"(?<![a-z0-9-])(?=[a-z]+-\d|\d-[a-z])(?:{PIECE.pattern})-(?:(?:{PIECE.pattern})-(?:{PIECE.pattern}|oh?)|0|5|oh|zero|cero)(?![a-z0-9-])"
 )
+DASHED = re.compile(r"-(?:(?<=\d-)[a-z]|(?<=[a-z]-)\d)")  # in each of these
 BY_HUNDREDS = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})[\s-]({'|'.join(UNITS)})[\s-]oh(?![a-z])")
 JOINTS = ("", " ", "-", "+", " con ")  # between the halves of a number
 POINTS = (" point ", " punto ", " coma ")  # between whole and tenths
+FARTHEST = max(map(len, (*JOINTS, *POINTS)))
 NOTES = {"fiver": 5, "tenner": 10, "veinton": 20, "toonie": 2, "loonie": 1, "cnote": 100}
 A_DOLLAR = re.compile(
     rf"(?<![a-z])(half\s)?a(?=\s(?:dollar|buck|c-note)(?!\s(?:{'|'.join(TENS)})|[a-z])|"
@@ -60,17 +60,17 @@ BUCK = re.compile(rf"(?<![a-z])buck\s({'|'.join(TENS)})(?![a-z])")  # "buck fift
 NOTE = re.compile(rf"(?<![a-z])(?:{'|'.join(NOTES)})(?![a-z])")
 # What begins the words that say a number.
 BEGINNINGS = frozenset(word[:3] for word in (*WORDS, *STEMS, *NOTES, "dieci", "dollar", "buck"))
+GLUED_BEGINNINGS = frozenset(word[:4] for word in (*TENS, *STEMS))
 NUMBER_NEXT = re.compile(
-    rf"[\s-](?:{'|'.join((*TENS, *TEENS))})(?![a-z])|\s(?:dollar|dolar|buck|peso|euro|quid|pound)(?![a-z])"
-    rf"|-(?:\d|{'|'.join(UNITS)})"
+    rf"[\s-]{any_of((*TENS, *TEENS))}(?![a-z])|\s(?:dollar|dolar|buck|peso|euro|quid|pound)(?![a-z])"
+    rf"|-(?:\d|{any_of(UNITS)})"
 )
 SOUNDED = re.compile(r"[24]\s(?:the|ur|u|me|my|us|it|this|that)(?![a-z])")  # "4 the" is for the
 # "once" as an English word, and not eleven in Spanish.
 ONCE = re.compile(r"once\s(?:an?(?!\slas?\b|\s\d)|per|every|the|you|we|i|it|he|she|they|your|again|upon|is)(?![a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number and its range of a text; `spoken` says that words were used."""
 
     start: int
@@ -114,6 +114,8 @@ def _composed(text: str, amounts: list[Amount]) -> list[Amount]:
 
 
 def _whole(text: str, high: Amount, low: Amount) -> float | None:
+    if low.start - high.end > FARTHEST:
+        return None
     joint = text[high.end : low.start]
     if joint in POINTS and high.value < 100:
         return _with_tenths(high.value, low.value)
@@ -140,7 +142,7 @@ def _figures(text: str) -> Iterator[Amount]:
             yield Amount(match.start(), match.end(), _value(figures))
     for match in SPACED.finditer(text):
         yield Amount(match.start(), match.end(), float("".join(filter(str.isdigit, match[0]))), spoken=True)
-    for match in PAIRED.finditer(text):
+    for match in PAIRED.finditer(text) if "-" in text else ():
         for part in (1, 2):
             yield Amount(match.start(part), match.end(part), float(match[part].replace("-", "")), spoken=True)
 
@@ -158,19 +160,19 @@ def _words(text: str) -> Iterator[Amount]:
     runs = letter_runs(text)
     if not any(word[:3] in BEGINNINGS for word in runs):
         return
-    for glued in GLUED.finditer(text):
+    for glued in GLUED.finditer(text) if any(word[:4] in GLUED_BEGINNINGS for word in runs) else ():
         tens = TENS.get(glued[1]) or STEMS[glued[1]]
         unit = int(glued[2]) if glued[2].isdigit() else UNITS[glued[2]]
         yield Amount(glued.start(), glued.end(), tens + unit, spoken=True)
     if MIXED.search(text):
         yield from _half_in_figures(text)
-    for match in DASHED_RUN.finditer(text) if "-" in text else ():
+    for match in DASHED_RUN.finditer(text) if DASHED.search(text) else ():
         yield Amount(match.start(), match.end(), _digits(match[0].replace("oh", "0").replace("-o", "-0")), spoken=True)
     for match in BY_HUNDREDS.finditer(text) if "oh" in runs else ():
         yield Amount(match.start(), match.end(), UNITS[match[1]] * 100 + UNITS[match[2]] * 10, spoken=True)
     if not runs.isdisjoint(MONEY_WORDS):
         yield from _by_name(text)
-    for said in numerals(text):
+    for said in numerals(text) if not runs.isdisjoint(WORDS) else ():
         if not _is_article(text, said):
             yield _with_unit(text, said)
 

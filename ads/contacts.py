@@ -21,6 +21,7 @@ ORDER: dict[ContactKind, int] = {"email": 0, "phone": 1, "handle": 2, "link": 3}
 ROUNDS = 8
 PLAIN_PHONE = re.compile(r"[\d\s().+/-]+(?:ext\.?\s?\d+)?")
 
+INNER_SPACE = re.compile(r" (?<=\w )(?=[\w ])")
 SPLIT = re.compile(r" (?<=\w )(?=[\w ]{1,40}(?:[\W_]{1,4}(?:at|a|en|arroba)\b|\s?[@⊙]))", re.IGNORECASE)
 INNER = re.compile(
     r"(?<=[a-z0-9])(?:AT|DOT|ARROBA|PUNTO|UNDERSCORE|arroba)(?=[a-z0-9])|(?<=\w)(?i:dot|punto)(?=(?:org|com|net)\b)"
@@ -67,18 +68,21 @@ def _parted(reading: Reading) -> Draft:
 
 def _as_remarked(draft: Draft) -> Draft:
     """Return a text with what its writer says about the writing of accounts done."""
+    folded = fold(draft.text)
     for remarks in (keys, joined, turned):
-        if changes := list(remarks(fold(draft.text))):
+        if changes := list(remarks(folded)):
             draft = draft.changed(changes)
+            folded = fold(draft.text)
     return draft
 
 
 def _split_rows(reading: Reading) -> Iterator[Change]:
     """Find the spaces in a name that was read from letters apart: "m e l f a m [at]", read as "mel fam"."""
     if reading.starts and any(undone.kind == "spaced" for undone in reading.undone):
-        for space in SPLIT.finditer(reading.text):
-            if reading.starts[space.start() - 1] == reading.starts[space.start() + 1]:
-                yield Change(space.start(), space.end(), "", None)
+        for space in INNER_SPACE.finditer(reading.text):
+            place = space.start()
+            if reading.starts[place - 1] == reading.starts[place + 1] and SPLIT.match(reading.text, place):
+                yield Change(place, space.end(), "", None)
 
 
 def _inner_signs(text: str) -> Iterator[Change]:

@@ -101,6 +101,8 @@ def obscured_phones(evidence: Evidence) -> list[Span]:
 def obfuscations(evidence: Evidence) -> list[Span]:
     """Return what was hidden by the way it is written, where there is more of it than slips; emoji are no hiding."""
     undone = [found for found in evidence.reading.undone if found.kind not in PLAIN_KINDS and found.end > found.start]
+    if not undone:
+        return []
     at = Cover(len(evidence.reading.original), ((phone.start, phone.end) for phone in phones(evidence)))
     hidden = [found for found in undone if not at.touches(found.start, found.start + 1)]
     enough = len(hidden) >= OBFUSCATIONS or sum(found.end - found.start for found in hidden) >= OBFUSCATED

@@ -42,11 +42,16 @@ class _Anchors:
         """Yield where anchors stand around a place, with their phrases."""
         if self.alone:
             yield place, place + 1, self.alone
-        for beside, shapes in ((place - 1, self.by_last), (place + 1, self.by_next)):
-            if 0 <= beside < len(words) and (rows := shapes.get(words[beside])):
-                for (ahead, on), anchors in rows.items():
-                    if place >= ahead and (found := anchors.get(words[place - ahead : place + on])):
-                        yield place - ahead, place + on, found
+        if place and (shapes := self.by_last.get(words[place - 1])):
+            yield from _fitting(shapes, words, place)
+        if place + 1 < len(words) and (shapes := self.by_next.get(words[place + 1])):
+            yield from _fitting(shapes, words, place)
+
+
+def _fitting(shapes: Shapes, words: Said, place: int) -> Iterator[tuple[int, int, Numbered]]:
+    for (ahead, on), anchors in shapes.items():
+        if place >= ahead and (found := anchors.get(words[place - ahead : place + on])):
+            yield place - ahead, place + on, found
 
 
 class Finder:
@@ -65,9 +70,11 @@ class Finder:
 
     def hits(self, tokens: Tokens) -> Iterator[Hit]:
         """Yield where phrases stand, in no order; one may be told more than once."""
-        words, anchors = tokens.words, self._anchors
-        for place in [place for place, word in enumerate(words) if word in anchors]:
-            for start, end, phrases in anchors[words[place]].at(words, place):
+        words = tokens.words
+        if not (standing := self._anchors.keys() & tokens.vocabulary):
+            return
+        for place in [place for place, word in enumerate(words) if word in standing]:
+            for start, end, phrases in self._anchors[words[place]].at(words, place):
                 for number, phrase in phrases:
                     if found := phrase.around(words, start, end):
                         yield Hit(number, *found)

@@ -75,8 +75,10 @@ class Sum:
 
 def signs_follow(text: str) -> bool:
     """Return whether a text puts emoji for money behind amounts: "30 min 60 💵 60 min 100 💵"."""
-    behind, front = _BEHIND.search(text), _FRONT.search(text)
-    return bool(behind and (not front or behind.start() < front.start()))
+    if text.isascii() or not (behind := _BEHIND.search(text)):
+        return False
+    front = _FRONT.search(text)
+    return not front or behind.start() < front.start()
 
 
 @functools.cache

@@ -4,22 +4,22 @@ import functools
 import re
 
 from ads import people
-from ads.ages_said import OLD_AFTER, SENTENCE, STATED_BEFORE, YEARS
+from ads.ages_said import OLD_AFTER, SENTENCE, YEARS, is_stated
 from ads.amounts import Amount
-from ads.wording import one_of
+from ads.wording import Ending, one_of
 
 OLDEST_CHILD = 20  # in years; more is a price for children
 ADULT = 18  # years that hardly an animal reaches
 PERSONS = (people.CHILD, people.OTHER, people.WORKER)
 OLD_SAID = re.compile(r"[\s-]{0,2}(?:yo\b|y/o|y\.o|yrs?\.?[\s-]?old|years?[\s-]?old|anos\sde\sedad)")  # no span of time
 TRADE_AFTER = re.compile(r"\s?anos\sde\s(?!edad)[a-z]")
-LABEL_BEFORE = re.compile(
-    r"(?<![a-z])(?:tall?as?|sizes?|grad[eo]s?|level|nivel|numero|number|no\.|lote|apt|suite|unit)\s?\Z"
+LABEL_BEFORE = Ending(
+    r"(?<![a-z])(?:tall?as?|sizes?|grad[eo]s?|level|nivel|numero|number|no\.|lote|apt|suite|unit)\s?\Z", 7
 )
-COUNT_BEFORE = re.compile(
-    r"(?<![a-z])(?:somos|son|eramos|we\sare|we're|there\sare|there's)\s(?:(?:ya|solo|only|some|about|like)\s)?\Z"
+COUNT_BEFORE = Ending(
+    r"(?<![a-z])(?:somos|son|eramos|we\sare|we're|there\sare|there's)\s(?:(?:ya|solo|only|some|about|like)\s)?\Z", 16
 )
-ABOUT_COUNT = re.compile(r"(?<![a-z])(?:somos|son)\s(?:unos|unas|como)\s\Z")  # "somos unos veinte"
+ABOUT_COUNT = Ending(r"(?<![a-z])(?:somos|son)\s(?:unos|unas|como)\s\Z", 11)  # "somos unos veinte"
 MOST_COUNTED = 15  # people of a household or kittens of a litter, and not their age
 SINCE_AFTER = re.compile(
     rf"\s?(?:{YEARS})?\s?(?:y\smedio\s)?(?:de\s|of\s|in\s|en\s(?:el|la|este|esto|lo)\s|')?\s?(?:"
@@ -43,14 +43,15 @@ LIMIT_AFTER = re.compile(
 """)
     + ")"
 )
-LIMIT_BEFORE = re.compile(
+LIMIT_BEFORE = Ending(
     r"(?<![a-z])(?:"
     + one_of(r"""
     over above under below at_least older_than younger_than minimum(?:_age)?(?:_of|_is|:)? min\.? max\.?
     (?:must|need_to|have_to)_be(?:_at_least)? mayor(?:es)?_(?:de|a) menor(?:es)?_(?:de|a) (?:mas|menos)_de
     (?:less|more)_than minim[oa](?:_de)? al_menos a_partir_de desde hasta up_to legal_age tener anyone not?
 """)
-    + r")\s?(?:age\s|edad\s|los\s|de\s)?\Z"
+    + r")\s?(?:age\s|edad\s|los\s|de\s)?\Z",
+    25,
 )
 _ANIMALS = one_of(r"""
     dogs? cats? pupp(?:y|ies) kittens? horses? mare pony parrots? goats? hens? chickens? roosters? ducks? rabbits?
@@ -60,8 +61,9 @@ _ANIMALS = one_of(r"""
     beagle cocker chihuahua poodle pitbull husky bulldog dachshund tabby hound wolfhound collie retriever doodle corgi
     mastiff pug boxer rottweiler yorkie maltese schnauzer pinscher shepherd pets? mascotas? cachorr[oa]s?
 """)
-ANIMAL = re.compile(
-    rf"(?<![a-z])(?:{_ANIMALS}|trees?|arbol(?:es|itos?)?|olivos?|plantas?|vino|wine|whisky|ron|queso)(?![a-z])[^.!?;\n]{{0,24}}\Z"
+ANIMAL = Ending(
+    rf"(?<![a-z])(?:{_ANIMALS}|trees?|arbol(?:es|itos?)?|olivos?|plantas?|vino|wine|whisky|ron|queso)(?![a-z])[^.!?;\n]{{0,24}}\Z",
+    34,
 )
 _THINGS = one_of(r"""
     cars? trucks? trailer tra[iy]la trailita boat bike machine fridge washer dryer stove sofa couch piano tractor laptop
@@ -88,12 +90,12 @@ THING = re.compile(
 """)
     + r")\s(?:is|are|tiene|de|of|minima\sde|mas\sde|over|about|unos)?\s?\Z"
 )
-DURING = re.compile(r"(?<![a-z])(?:durante|por|con|over|for)\s(?:over|about|unos|mas\sde)?\s?\Z")
+DURING = Ending(r"(?<![a-z])(?:durante|por|con|over|for)\s(?:over|about|unos|mas\sde)?\s?\Z", 15)
 # A price that a kind of customer pays: "adulto 25, hombre 20".
-CHILD_PAYS = re.compile(r"(?<![a-z])(?:kids?|child(?:ren)?|nin[oa]s?)\s(?:an?\s|are\s|is\s)?\Z")
+CHILD_PAYS = Ending(r"(?<![a-z])(?:kids?|child(?:ren)?|nin[oa]s?)\s(?:an?\s|are\s|is\s)?\Z", 13)
 PAYS_TOO = re.compile(r"[,;.]?\s(?:y\s|and\s)?(?:[a-z]+\s)?(?:adult|hombre|mujer|dama|caballero|senior|men|women)")
 PAID_BEFORE = re.compile(r"(?<![a-z])(?:adult[oa]?s?|hombres?|mujer(?:es)?|damas?|caballeros?|men|women)\s[\w.]+,?\s\Z")
-CUSTOMER = re.compile(r"(?<![a-z])(?:adult[oa]?s?|hombres?|mujer(?:es)?|damas?|caballeros?|men|women|ladies|gents)\s\Z")
+CUSTOMER = Ending(r"(?<![a-z])(?:adult[oa]?s?|hombres?|mujer(?:es)?|damas?|caballeros?|men|women|ladies|gents)\s\Z", 11)
 
 
 def is_limited(folded: str, one: Amount, before: str) -> bool:
@@ -103,10 +105,8 @@ def is_limited(folded: str, one: Amount, before: str) -> bool:
 
 def is_spent(folded: str, one: Amount, before: str) -> bool:
     """Return whether years are those of work or of a stay, and nobody's age."""
-    if STATED_BEFORE.search(before):
-        return False
     spent = SPENT_AFTER.match(folded, one.end) and not any(cue.search(before) for cue in PERSONS)
-    return bool(spent or SINCE_AFTER.match(folded, one.end))
+    return bool(spent or SINCE_AFTER.match(folded, one.end)) and not is_stated(before)
 
 
 def is_span(folded: str, one: Amount, before: str) -> bool:

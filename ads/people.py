@@ -2,7 +2,7 @@
 
 import re
 
-from ads.wording import one_of
+from ads.wording import Ending, one_of
 
 _CHILDREN = one_of(r"""
     sons? daughters? kids? child(?:ren)? boys? girls? bab(?:y|ies) toddlers? twins teen(?:ager)?s? grandsons?
@@ -39,7 +39,7 @@ SELF_LISTED = re.compile(r"(?<![a-z])(?:i'?m|im|i\sam|soy|me\sllamo)\s[^.!?\n\d]
 OTHER = re.compile(rf"(?<![a-z])(?:(?:{_OTHERS}){_LINK}|(?:un|otr)[oa]\s(?:de|tiene|con)\s)\Z")
 WORKER = re.compile(rf"(?<![a-z])(?:{_WORKERS}){_LINK}\Z")
 _PARENT_OF = r"(?:mother|father|mom|dad|parent|madre|padre|mama|papa)s?\s(?:of|de)\s"
-PARENT_OF = re.compile(rf"(?<![a-z]){_PARENT_OF}\Z")
+PARENT_OF = Ending(rf"(?<![a-z]){_PARENT_OF}\Z", 11)
 FAMILY = re.compile(rf"(?<![a-z])(?:{_CHILDREN}|family|familia|{_PARENT_OF}[a-z]+)(?![a-z])[^.!?\n()]{{0,24}}\(\Z")
 SOMEBODY = re.compile(rf"(?<![a-z])(?:{_WORKERS}|{_OTHERS})(?![a-z])[^.!?,;\n()\d]{{0,40}}\s\(\Z")
 # What somebody does or did for a living, right before an age in brackets.
@@ -53,13 +53,13 @@ _SELF = one_of(r"""
     matrimonio, a_mis con_mis si_tienes? si_tenes tenemos i_?.?m i_am i_?.?ll_be i_will_be im i(?=_\() me:? yo:?
     we(?:.re|_are)? soy soi soii tengo age just both ambos somos you_?.?re you_are
 """)
-SELF = re.compile(rf"(?<![a-z])(?:{_SELF})\s?{_STATE}")
-LABEL = re.compile(rf"(?<![a-z])(?:age|just|both|ambos)\s?{_STATE}")  # of whoever is spoken of
+SELF = Ending(rf"(?<![a-z])(?:{_SELF})\s?{_STATE}", 28)
+LABEL = Ending(rf"(?<![a-z])(?:age|just|both|ambos)\s?{_STATE}", 14)  # of whoever is spoken of
 _THIRD = r"""
     (?:she|he)(?:.?s|_is|_was|_turned)? (?:would|will|.d|.ll)_be ella they_are tiene tienen tendria tenia is are was
     cumple turns
 """
-THIRD = re.compile(rf"(?<![a-z])(?:{one_of(_THIRD)})\s?{_STATE}")
+THIRD = Ending(rf"(?<![a-z])(?:{one_of(_THIRD)})\s?{_STATE}", 19)
 # Who speaks says what he is, then how old: "somos dos chicas (24", "soy una señora de 69".
 SELF_NAMED = re.compile(
     r"(?<![a-z])(?:somos|soy|we\sare|we're|i'?m|i\sam)\s"
@@ -72,36 +72,53 @@ EXTREME = re.compile(
     r"(?<![a-z])(?:(?:our\s|the\s)?(?:oldest|youngest|eldest)|mas\s(?:joven|viej[oa]|grande|chic[oa]|pequen[oa]|veteran[oa])|"
     r"(?:el|la)\s(?:mayor|menor))(?:\s(?!than\s)[a-z',-]+){0,4}:?\s\Z"
 )
+_MANY = one_of("""
+    kids? children boys girls teens? teenagers youths? juniors toddlers students pupils campers players swimmers
+    beginners lads ladies guys women men people ppl folks adults nin[oa]s nen[ea]s chic[oa]s peques chamac[oa]s
+    muchach[oa]s jovenes adolescentes pib[ea]s alumn[oa]s estudiantes jugador(?:es|as) peloter[oa]s mujeres hombres
+    gente personas sala grupos? categorias?
+""")
+MANY = re.compile(rf"(?<![a-z])(?:{_MANY})")
 # Many persons without a name: a class, a team, those who may come. Owned or counted, they are somebody's own.
 GROUP = re.compile(
     r"(?P<purpose>(?<![a-z])(?:for|para|pa|p/)\s)?(?:(?<![a-z])(?P<owned>my|our|his|her|their|the|both|mis?|nuestr[oa]s|sus?|"
     r"l[ao]s|two|three|four|dos|tres|cuatro|tenemos|tengo|have|of|\d)[ ])?(?:(?!and\s|y\s|or\s|o\s)[a-z]+\s)?"
-    r"(?<![a-z])(?:kids?|children|boys|girls|teens?|teenagers|youths?|juniors|toddlers|students|pupils|campers|players|"
-    r"swimmers|beginners|lads|ladies|guys|women|men|people|ppl|folks|adults|nin[oa]s|nen[ea]s|chic[oa]s|peques|chamac[oa]s|"
-    r"muchach[oa]s|jovenes|adolescentes|pib[ea]s|alumn[oa]s|estudiantes|jugador(?:es|as)|peloter[oa]s|mujeres|hombres|"
-    r"gente|personas|sala|grupos?|categorias?)"
-    rf"(?:\s(?:about|all|welcome|entre|como))?{_LINK}\Z"
+    rf"{MANY.pattern}(?:\s(?:about|all|welcome|entre|como))?{_LINK}\Z"
 )
-TEAM_OF = re.compile(
-    r"(?<![a-z])(?:staff|crew|members|socios|miembros|we(?:'re|\sare)\s(?:mostly|all))(?:\s(?:is|are|from|de|:))?:?\s\Z"
+TEAM_OF = Ending(
+    r"(?<![a-z])(?:staff|crew|members|socios|miembros|we(?:'re|\sare)\s(?:mostly|all))(?:\s(?:is|are|from|de|:))?:?\s\Z",
+    20,
 )
+_YOUNG = one_of("chic[oa] muchach[oa] girl boy pib[ea] chav[oa] joven lad lass helper worker ayudante")
+YOUNG_HINT = re.compile(_YOUNG)
 YOUNG = re.compile(
     r"(?P<owned>(?<![a-z])(?:my|our|his|her|their|the|for|to|para|a|con|with|neighbou?r|mi|su|nuestr[oa]|el|la|un|una|an?)\s)?"
-    rf"(?<![a-z])(?:chic[oa]|muchach[oa]|girl|boy|pib[ea]|chav[oa]|joven|lad|lass|helper|worker|ayudante){_LINK}\Z"
+    rf"(?<![a-z])(?:{_YOUNG}){_LINK}\Z"
 )
 # Who speaks or is spoken to, before a range: "you're between", "andamos entre los".
-SELF_BETWEEN = re.compile(
-    r"(?<![a-z])(?:you(?:'re|\sare)?|we(?:'re|\sare|\srange)?|somos|andamos|tengas?|tengan?|usted|tu|if\syou'?re)\s(?:between|entre|from|de)\s(?:los\s)?\Z"
+SELF_BETWEEN = Ending(
+    r"(?<![a-z])(?:you(?:'re|\sare)?|we(?:'re|\sare|\srange)?|somos|andamos|tengas?|tengan?|usted|tu|if\syou'?re)\s(?:between|entre|from|de)\s(?:los\s)?\Z",
+    22,
 )
 # At the start of a sentence: "51, widowed", "fifty one and proud"; behind a word: "teacher, 61, up early".
 _OF_ONE = one_of(r"""
     proud single fit fabulous widowed divorced married retired healthy active strong bored happy lonely free still
     solter[oa] casad[oa] viud[oa] jubilad[oa] retirad[oa] activ[oa] sol[oa] con_ganas
 """)
-OPENING = re.compile(r"(?:\A|[.!?\n]\s?)\Z")
-AT_AN_AGE = re.compile(r"(?:\A|[.!?\n]\s?)(?:at|a\slos)\s\Z")  # "at 71 I still tune pianos"
+OPENING = Ending(r"(?:\A|[.!?\n]\s?)\Z", 2)
+AT_AN_AGE = Ending(r"(?:\A|[.!?\n]\s?)(?:at|a\slos)\s\Z", 8)  # "at 71 I still tune pianos"
 AND_I = re.compile(r",?\s(?:i|sigo|todavia|aun|still)(?![a-z])|\sanos\s(?:sigo|todavia|aun)(?![a-z])")
 SAID_OF_ONE = re.compile(rf",\s(?:[a-z]|\d'\d)|\s(?:and|y)\s(?:{_OF_ONE})(?![a-z])")
 LISTED = re.compile(r"[a-z]{3,},\s\Z")
 LISTED_AFTER = re.compile(rf",\s(?:[a-z]{{2,}}|\d+\s(?:years|yrs|anos))|\s(?:and|y)\s(?:{_OF_ONE})(?![a-z])")
 DEMONYM_OF = re.compile(r"(?<![a-z])([a-z]{3,})\sde\s\Z")
+
+
+def young(before: str) -> re.Match[str] | None:
+    """Return the young person, with whose it is, that an age right behind may be of."""
+    return YOUNG.search(before) if YOUNG_HINT.search(before) else None
+
+
+def group(before: str) -> re.Match[str] | None:
+    """Return the many persons without a name that an age right behind may be of."""
+    return GROUP.search(before) if MANY.search(before) else None

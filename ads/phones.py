@@ -4,13 +4,16 @@ import functools
 import re
 from collections.abc import Iterator
 from itertools import pairwise, product
+from operator import itemgetter
+from string import digits as DIGITS
 from typing import NamedTuple
 
 import phonenumbers
 
 PHONE_REGIONS = frozenset(phonenumbers.SUPPORTED_REGIONS)  # ISO 3166 alpha-2
 NORTH_AMERICA = frozenset(phonenumbers.COUNTRY_CODE_TO_REGION_CODE[1])
-MAYBE = re.compile(r"\d(?:[^\dA-Za-z$€£]{0,6}\d){6}")
+SHORTEST = 7  # digits of a phone number
+MAYBE = re.compile(r"[0-9](?:[^0-9A-Za-z$€£]{0,6}[0-9]){6}")  # a reading has no other digits
 # Between the groups of a North American number people write words and remarks, and which of them is the area code.
 _WORD = (
     r"(?:(?:and|y)\s)?(?:then|luego|despu[eé]s)|dash|hyphen|gui[oó]n|dot|punto|slash|space|espacio|x{1,4}|"
@@ -18,10 +21,13 @@ _WORD = (
 )
 SAID = re.compile(rf"[\s,.;:)\]-]{{0,3}}(?:{_WORD})[\s,.;:(\[-]{{0,3}}", re.IGNORECASE)
 LINK = re.compile(r"[\s,.)\]-]{0,3}(?:(?:and|y)[\s(\[]{1,2})?", re.IGNORECASE)
-THREE = re.compile(r"\d{3}(?!\d)\D{1,40}+\d{3,4}(?!\d)\D{1,40}+\d{3}")  # groups that may be one number
+THREE = re.compile(  # groups that may be one number, the area code first or last; only the first is passed over
+    r"([0-9](?<![0-9].)[0-9]{2})(?![0-9])(?=[^0-9]{1,40}+"
+    r"(?:([0-9]{3})(?![0-9])[^0-9]{1,40}+([0-9]{4})|([0-9]{4})(?![0-9])[^0-9]{1,40}+([0-9]{3}))(?![0-9]))"
+)
 AREA = re.compile(r"\b(?:area|área|lada|prefix|prefijo)\b", re.IGNORECASE)
 NEAR = 40  # characters between an area code and the rest
-GROUP = re.compile(r"\d+")
+GROUP = re.compile(r"[0-9]+")
 MARGIN = 4  # characters before a row that the matcher may need: a plus, a bracket
 LONGEST = 64  # characters of one row that are looked at
 BEFORE = 2  # characters before a number that may hold its plus
@@ -33,12 +39,15 @@ DIALLED = re.compile(
     r"(?<!\d)(?:(?:1\D*){0,3}(?:[2-9](?:\D*\d){9}|3(?:\D*\d){6})(?!\d)|0\D*(?:0|1\D*1)(?:\D*\d)*)"
     r"|\d{20}|[+\N{FULLWIDTH PLUS SIGN}]"  # a group that is longer than any number may be cut anywhere
 )
-# One American number as it is usually typed, and nothing else in its row that could be of it.
+# One American or British number as it is usually typed, and nothing else in its row that could be of it.
+_AHEAD = r"(?:[^\d(\[+\N{FULLWIDTH LEFT PARENTHESIS}\N{FULLWIDTH LEFT SQUARE BRACKET}\N{FULLWIDTH PLUS SIGN}]*[\s:,])?"
+_BEHIND = r"(?:[\s.,;!?)]\D*)?"
 USUAL = re.compile(
-    r"(?:[^\d(\[+\N{FULLWIDTH LEFT PARENTHESIS}\N{FULLWIDTH LEFT SQUARE BRACKET}\N{FULLWIDTH PLUS SIGN}]*[\s:,])?"
-    r"(?P<number>(?P<abroad>\+1[-. ]?)?(?P<digits>(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[-. ]?)[0-9]{3}[-. ]?[0-9]{4}))"
-    r"(?:[\s.,;!?)]\D*)?"
+    rf"{_AHEAD}(?P<number>(?P<abroad>\+1[-. ]?)?(?P<digits>(?:\([2-9][0-9]{{2}}\) ?|[2-9][0-9]{{2}}[-. ]?)"
+    rf"[0-9]{{3}}[-. ]?[0-9]{{4}})){_BEHIND}"
 )
+USUAL_BRITISH = re.compile(rf"{_AHEAD}(?P<number>0[0-9]{{2}} ?[0-9]{{4}} ?[0-9]{{4}}|0[0-9]{{4}} ?[0-9]{{6}}){_BEHIND}")
+BRITAIN = frozenset({"GB"})
 TYPES = ("fixed_line", "mobile", "toll_free", "premium_rate", "personal_number")
 
 
@@ -52,6 +61,8 @@ class Phone(NamedTuple):
 
 def find_phones(text: str, region: str) -> Iterator[Phone]:
     """Return the phone numbers of a text in order; `region` is where one without a country code is taken to be."""
+    if sum(map(text.count, DIGITS)) < SHORTEST:
+        return
     end = 0
     for row in MAYBE.finditer(text):
         if row.start() < end:
@@ -66,17 +77,13 @@ def find_phones(text: str, region: str) -> Iterator[Phone]:
 
 def _worded(text: str) -> Iterator[Phone]:
     """Return the numbers of North America whose groups have words between them: "415, then 555, then 0137"."""
-    groups = [group.span() for group in GROUP.finditer(text)] if THREE.search(text) else []
-    lengths = "".join(str(min(9, end - start)) for start, end in groups)
-    for shape, area in (("334", 0), ("343", 2)):
-        place = lengths.find(shape)
-        while place >= 0:
-            parts = groups[place : place + 3]
-            if _belong(text, parts, area):
-                digits = [text[start:end] for start, end in (parts[area], *parts[:area], *parts[area + 1 :])]
-                if number := _valid("".join(digits), "", "US"):
-                    yield Phone(parts[0][0], parts[2][1], number)
-            place = lengths.find(shape, place + 1)
+    rows = [(0 if groups[2] else 2, groups) for groups in THREE.finditer(text)]
+    for area, groups in sorted(rows, key=itemgetter(0)):
+        parts = [groups.span(group) for group in range(1, 6) if groups[group]]
+        if _belong(text, parts, area):
+            digits = [text[start:end] for start, end in (parts[area], *parts[:area], *parts[area + 1 :])]
+            if number := _valid("".join(digits), "", "US"):
+                yield Phone(parts[0][0], parts[2][1], number)
 
 
 def _belong(text: str, parts: list[tuple[int, int]], area: int) -> bool:
@@ -114,19 +121,24 @@ def _stop(text: str, place: int) -> int:
 
 def _matched(row: str, region: str) -> list[Phone]:
     usual = USUAL.fullmatch(row)
-    if usual and (region in PLAIN or usual["abroad"]):
+    if usual and (region in NORTH_AMERICA or usual["abroad"]):
         digits = "".join(filter(str.isdigit, usual["digits"]))
-        if _american().fullmatch(digits):
+        if _dialled_in(NORTH_AMERICA).fullmatch(digits):
             return [Phone(*usual.span("number"), f"+1{digits}")]
+    if region == "GB" and (usual := USUAL_BRITISH.fullmatch(row)):
+        digits = "".join(filter(str.isdigit, usual["number"])).removeprefix("0")
+        if _dialled_in(BRITAIN).fullmatch(digits):
+            return [Phone(*usual.span("number"), f"+44{digits}")]
     found = phonenumbers.PhoneNumberMatcher(row, region, leniency=phonenumbers.Leniency.VALID)
     return [Phone(match.start, match.end, _e164(match.number)) for match in found]
 
 
 @functools.cache
-def _american() -> re.Pattern[str]:
-    """Return the pattern of the numbers of the United States, by their metadata."""
-    metadata = phonenumbers.PhoneMetadata.metadata_for_region("US")
-    return re.compile("|".join(getattr(metadata, name).national_number_pattern for name in TYPES))
+def _dialled_in(regions: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of the numbers of some regions without their country code, by their metadata."""
+    known = [phonenumbers.PhoneMetadata.metadata_for_region(region) for region in sorted(regions)]
+    patterns = [getattr(metadata, name).national_number_pattern for metadata in known for name in TYPES]
+    return re.compile("|".join(dict.fromkeys(filter(None, patterns))))
 
 
 def _scattered(before: str, row: str, region: str) -> list[Phone]:

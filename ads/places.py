@@ -128,8 +128,10 @@ class _Search:
     def _candidates(self) -> Iterator[Candidate]:
         words, follow = self.words.plain, self.gazetteer.follow
         local = self.home.towns.follow if self.home.towns else {}
+        some = frozenset(words)
+        begins = (follow.keys() & some) | (local.keys() & some)
         taken = 0
-        for first in [place for place, word in enumerate(words) if word in follow or word in local]:
+        for first in [place for place, word in enumerate(words) if word in begins]:
             seconds = local.get(words[first]) or follow[words[first]]
             longest = LONG if first + 1 < len(words) and words[first + 1] in seconds else 1
             if first < taken or (longest == 1 and "" not in seconds):

@@ -12,11 +12,11 @@ from ads.money import Sum
 from ads.numerals import WORDS
 from ads.spans import Cover
 from ads.spoken import said_together
-from ads.wording import one_of
+from ads.wording import any_of, one_of
 
 NEAR = 44  # characters between two prices of one breath
 NEXT = re.compile(r"[^\w.!?\n]*(?:[a-z\d]+[^\w.!?\n]+){0,5}")  # what may stand before an amount that goes on a list
-DURATION = re.compile(rf"(?:\d|(?<![a-z])(?:{'|'.join(WORDS)}))\s?(?:min|hrs?\b|hours?|horas?)|for\s\d")
+DURATION = re.compile(rf"(?:\d|{any_of(WORDS, not_after='[a-z]')})\s?(?:min|hrs?\b|hours?|horas?)|for\s\d")
 PLUS = re.compile(r"\+|(?<![a-z])plus(?![a-z])")  # what it adds has a unit of its own
 BREATH = re.compile(r"[.!?](?=\s)|\.{2,}(?=\w)|\n\s*\n")
 ITEM = re.compile(  # what is offered for the amount behind it
@@ -57,17 +57,19 @@ def with_items(text: str, sums: Sequence[Sum], amounts: Sequence[Amount]) -> lis
 def _items(text: str, sums: Sequence[Sum], amounts: Sequence[Amount]) -> Iterator[Sum]:
     taken = Cover(len(text), ((found.start, found.reach) for found in sums))
     reaches = list(accumulate((found.reach for found in sums), max))
-    for place in range(len(amounts)):
-        one = next((joined for joined, _ in said_together(text, amounts[place : place + 3])), amounts[place])
+    for place, first in enumerate(amounts):
+        if taken.touches(first.start, first.end):
+            continue
+        one = next((joined for joined, _ in said_together(text, amounts[place : place + 3])), first)
         if taken.touches(one.start, one.end) or one.is_year:
             continue
         if not ITEM_END.match(text, one.end) or not (before := ITEM.search(text, max(0, one.start - NEAR), one.start)):
             continue
         if before["word"] in WORDS or _counts(before["word"]):
             continue
-        first = bisect_left(reaches, one.start - 2 * NEAR)
-        last = bisect_right(sums, one.end + 2 * NEAR, key=lambda found: found.start)
-        near = next((found for found in sums[first:last] if _of_one_breath(text, found, one)), None)
+        begin = bisect_left(reaches, one.start - 2 * NEAR)
+        end = bisect_right(sums, one.end + 2 * NEAR, key=lambda found: found.start)
+        near = next((found for found in sums[begin:end] if _of_one_breath(text, found, one)), None)
         least = LEAST_LINKED if before["link"] else LEAST
         if near and least <= one.value and near.value / TIMES <= one.value <= near.value * TIMES:
             yield Sum(one.start, one.end, one.end, one.value, near.currency, "none", marked=False, said=False)

@@ -133,7 +133,7 @@ class _Prices:
             high = replace(low, start=other.start, end=other.end, reach=reach, value=other.value, per=per)
             return [replace(low, per=per), high]
         if one.value < 1000 <= other.value and IN_THOUSANDS.search(self.text, other.start, other.end):
-            one = replace(one, value=one.value * 1000)  # "nine to twelve thousand"
+            one = one._replace(value=one.value * 1000)  # "nine to twelve thousand"
         if high and not low and one.value <= other.value <= one.value * 10:
             return [replace(high, start=one.start, end=one.end, value=one.value), high]
         return None
@@ -149,12 +149,12 @@ class _Prices:
             return None
         per, how, reach = self._unit(start, half.end() if half else end, floor)
         mark = _mark(before or after)
-        if by_name := BY_NAME.fullmatch(self.text, amount.start, amount.end):
+        if amount.spoken and (by_name := BY_NAME.fullmatch(self.text, amount.start, amount.end)):
             mark = by_name[1] or "buck"
         if mark == "buck" and amount.value % 1 and per in ("day", "night", "week", "month"):
-            amount = replace(amount, value=amount.value * 100)  # "buck twenty a day"
+            amount = amount._replace(value=amount.value * 100)  # "buck twenty a day"
         value = _and_a_half(amount.value, per, named=mark.isalpha()) if half else amount.value
-        said = replace(amount, value=value) if half else amount
+        said = amount._replace(value=value) if half else amount
         if not value or not (mark or self._is_money(said, end, how, floor)):
             return None
         currency, times = money.named(mark, self.local)
@@ -208,7 +208,7 @@ class _Prices:
         if after and "\n" in text[end : after.end()]:
             after = None
         if after and units.AMOUNT_NEXT.match(text, after.end()):
-            before = units.BEFORE.search(text, begin, start)
+            before = units.before(text, begin, start)
             after = None if before and before["count"] in units.ONE else after
         if after:
             per, said = units.per_of(after), after["link"].strip()
@@ -233,7 +233,7 @@ class _Prices:
         if (piece := units.PIECE_AFTER.match(text, end)) and _is_noun(piece) and not units.NO_UNIT.match(piece["noun"]):
             tied = "bare" if piece["link"] in units.TIED and not NO_THING.fullmatch(piece["noun"]) else "piece"
             return "piece", "linked" if units.THINGS.match(piece["noun"]) else tied, piece.end()
-        before = units.BEFORE.search(text, begin, start)
+        before = units.before(text, begin, start)
         later = before and before["count"] not in units.ONE and units.LATER.search(text, begin, before.start())
         if before and not later and not units.one_off(text, end, end):
             per = units.per_of(before) if before["count"] in units.ONE else "none"

@@ -7,7 +7,7 @@ from ads.addresses import AT, HOST
 from ads.disguises.change import Change
 from ads.handles import FIRST_WORDS, PLATFORM
 from ads.spelling import DASH_WORDS, DOT_WORDS, LINE_WORDS
-from ads.wording import any_of, letter_runs, one_of
+from ads.wording import any_of, letter_runs
 
 JOINED_RUNS = frozenset(
     "word palabra space spaces spacing espacio espacios together junto pegado seguido corrido unido under underscore"
@@ -35,11 +35,11 @@ PLATFORM_BEHIND = re.compile(rf"\s?[,(]?\s(?:on|en|in|de|por|x)\s(?:my\s|mi\s|th
 MOST = 4  # words that are written as one
 REACH = 60  # characters in which they stand
 NO_PART = {word for word in FIRST_WORDS if len(word) > 1} | set(
-    one_of(
-        "to at a al en on in is es me my mi add find write escribe escribeme email mail correo e-mail as como the or o"
-        " y and by por x arroba dot punto underscore guion bajo user usuario handle id cuenta account name nombre"
-        " llamado called app busca buscame encuentras soy im dm dame manda mandame hmu"
-    ).split("|")
+    """
+    to at a al en on in is es me my mi add find write escribe escribeme email mail correo e-mail as como the or o y
+    and by por x arroba dot punto underscore guion bajo user usuario handle id cuenta account name nombre llamado
+    called app busca buscame encuentras soy im dm dame manda mandame hmu
+    """.split()
 )
 _ENDS = r"(?=\s?(?:[^\w\s]|\Z)|\s(?:[0-9@$!]|and|y|zero|cero)|\n)"
 KEY = re.compile(

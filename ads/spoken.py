@@ -1,7 +1,6 @@
 """Prices as people say them, in numbers one after another: "one-twenty", "fifteen fifty an hour"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ads import units
 from ads.amounts import Amount
@@ -19,15 +18,21 @@ def said_together(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount
         if not (other.spoken or row[-1].spoken) or text[row[-1].end : other.start] not in (" ", "-"):
             break
         row.append(other)
-    first, last = row[0], row[-1]
-    if len(row) > 1 and all(one.value < 10 for one in row):
+    first = row[0]
+    if len(row) > 1:
+        yield from _joined(text, row)
+    if first.value >= 1000 and 1 <= first.value % 1000 <= 9:
+        yield first._replace(value=first.value // 1000 * 1000 + first.value % 1000 * 100), 1
+
+
+def _joined(text: str, row: list[Amount]) -> Iterator[tuple[Amount, int]]:
+    first, second, last = row[0], row[1], row[-1]
+    if all(one.value < 10 for one in row):
         yield Amount(first.start, last.end, float("".join(str(int(one.value)) for one in row)), spoken=True), len(row)
-    if len(row) > 1 and (value := _said(first.value, row[1].value)):
-        yield Amount(first.start, row[1].end, value, spoken=True), 2
-    if len(row) > 1 and (value := _with_cents(text, row[0], row[1])):
-        yield Amount(first.start, row[1].end, value, spoken=True), 2
-    if 1 <= first.value % 1000 <= 9 and 1000 <= first.value:
-        yield replace(first, value=first.value // 1000 * 1000 + first.value % 1000 * 100), 1
+    if value := _said(first.value, second.value):
+        yield Amount(first.start, second.end, value, spoken=True), 2
+    if value := _with_cents(text, first, second):
+        yield Amount(first.start, second.end, value, spoken=True), 2
 
 
 def _with_cents(text: str, whole: Amount, cents: Amount) -> float | None:

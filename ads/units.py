@@ -1,21 +1,22 @@
 """What a price is for: an hour, a night, a piece. Patterns are for folded text."""
 
 import re
+from typing import cast
 
 from ads.ad import Per
 from ads.numerals import WORDS as NUMBERS
-from ads.wording import one_of
+from ads.wording import any_of, one_of
 
 WORDS: dict[Per, str] = {
-    "half_hour": one_of(r"""
+    "half_hour": r"""
     half[\s-]?(?:an\s)?(?:hour|hr) 1/2\s?(?:hour|hr|hora|h) ½\s?(?:hour|hr|hora|h) media_horita media_hora media half
     hh hhr 30[\s-]?min(?:ute)?s? 30_minutos
-    """),
-    "hour": one_of(r"hour hr hrs h horita hora ora hs 60[\s-]?min(?:ute)?s? 60_minutos hourly"),
-    "night": one_of("night nite noche overnights? nightly"),
-    "day": one_of("day dia daily diari[oa]s? jornada jornal shift turno per_diem"),
-    "week": one_of("week wk weekly wkly semana semanal semanales pw w"),
-    "month": one_of("month mo monthly mes mensual mensuales pcm mensualidad mnth"),
+    """,
+    "hour": r"hour hr hrs h horita hora ora hs 60[\s-]?min(?:ute)?s? 60_minutos hourly",
+    "night": "night nite noche overnights? nightly",
+    "day": "day dia daily diari[oa]s? jornada jornal shift turno per_diem",
+    "week": "week wk weekly wkly semana semanal semanales pw w",
+    "month": "month mo monthly mes mensual mensuales pcm mensualidad mnth",
 }
 # These say a unit alone, without "an" or "per".
 ALONE = frozenset(
@@ -37,8 +38,8 @@ THINGS = re.compile(
     puerta door ventana bed cama dinner meal comida mile milla pound libra kilo
 """)
 )
-_BEGIN = "".join(sorted({word[0] for words in WORDS.values() for word in words.split("|")}))
-_TIME = f"(?=[{_BEGIN}])(?:{'|'.join(f'(?P<{per}>{words})' for per, words in WORDS.items())})"
+_BEGIN = "".join(sorted({word[0] for words in WORDS.values() for word in words.split()}))
+_TIME = f"(?=[{_BEGIN}])(?:{'|'.join(f'(?P<{per}>{one_of(words)})' for per, words in WORDS.items())})"
 AFTER_HOURS = re.compile(r"[\s-]?(?:hours?|hrs?|horas?|hs?)(?![a-z])")  # of a day or more: no price
 LIMIT_BEFORE = re.compile(  # of what follows: no price by its unit alone, and none that shares its neighbour's unit
     rf"(?<![a-z])(?:{one_of('over under above below minim(?:um|o|a) min at_least mas_de menos_de')}|"
@@ -72,7 +73,7 @@ DURATION_AFTER = re.compile(
 )
 TIMED_AFTER = re.compile(r"\sfor\s(30|60)(?=\s?(?:[.,;|\n]|\Z))")  # minutes: "50 for 30"
 DURATION_ENDS = re.compile(r"(?:min(?:ute|uto)?s?|hrs?|hours?|horas?)\)?\s?[:=–-]?\s?\Z")
-DURATION_BEFORE = re.compile(rf"(?<![a-z0-9])(?:\d+|{'|'.join(NUMBERS)})\s?{DURATION_ENDS.pattern}")
+DURATION_BEFORE = re.compile(rf"(?<![a-z0-9])(?:\d+|{any_of(NUMBERS)})\s?{DURATION_ENDS.pattern}")
 _COUNT = one_of(r"""
     \d+ un[ao]? one two three four five six seven eight ten twelve dos tres cuatro cinco
     seis siete ocho diez doce per an? and_a la el y hr_y hora_y
@@ -82,16 +83,18 @@ _BEFORE_LINK = one_of(r"""
     rate completa entera entero completo visits? son es is at a de for in en from desde extra \.{2,} de_[a-z]{4,}
     of_[a-z]{4,} \([^()\n]{1,20}\) [=:(,–→>|-]
 """)
+_TO_AMOUNT = rf"s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
 BEFORE = re.compile(
-    rf"(?<![a-z0-9])(?P<count>{_COUNT})?[^\S\n]?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s){_TIME}s?(?![a-z])\s?(?:{_BEFORE_LINK}){{0,2}}\s{{0,2}}\Z"
+    rf"(?<![a-z0-9])(?P<count>{_COUNT})?[^\S\n]?(?<!entre\s)(?<!fin\sde\s)(?<!fines\sde\s){_TIME}{_TO_AMOUNT}"
 )
+BEFORE_HINT = re.compile(rf"(?:{one_of(' '.join(WORDS.values()))}){_TO_AMOUNT}")  # in each of those, and found sooner
 HOUR_OF = re.compile(  # "1 hr foot $40", "60 min facial $80"
     r"(?<![a-z0-9])(?:(?P<half_hour>30[\s-]?min(?:ute)?s?|(?:1/2|half)\s(?:an\s)?(?:hour|hr)|media\shora)|"
     r"(?P<hour>60[\s-]?min(?:ute)?s?|(?:1|one|una)\s?(?:hour|hr|h|hora)))(?:\s(?:de\s)?[a-z]{3,14}){1,2}\s?[:=–-]?\s?\Z"
 )
 # Before a time after which an amount is due: it is not paid for that time.
 LATER = re.compile(r"(?:after|in|first|cumplir|a\slos|a\slas|de|tras|pasad[oa]s)\s(?:los\s)?\Z")
-AMOUNT_NEXT = re.compile(rf"\s?[=:]?\s?[$€£]?\s?(?:\d|(?:{'|'.join(NUMBERS)})(?![a-z]))")  # it has the unit before
+AMOUNT_NEXT = re.compile(rf"\s?[=:]?\s?[$€£]?\s?(?:\d|{any_of(NUMBERS)}(?![a-z]))")  # it has the unit before
 ONE = frozenset({None, "1", "un", "una", "one", "per", "a", "an", "la", "el", ""})
 LONG_DAY = re.compile(r"(?:turno|shift|jornada)\s(?:de\s|of\s)?\d+\s(?:horas|hours|hrs|h)\s?:?\s?\Z")
 AHEAD = 16  # characters behind an amount that tell what it is
@@ -105,7 +108,7 @@ NO_UNIT = re.compile(
 """)
     + ")(?![a-z])"
 )
-ONE_OFF_BEFORE = re.compile(r"(?<![a-z])(?:deposit|deposito|fianza)\s?(?:of|de|is|es|:)?\s?(?:[$€£])?\Z")
+ONE_OFF_BEFORE = re.compile(r"(?:d(?<![a-z].)eposito?|f(?<![a-z].)ianza)\s?(?:of|de|is|es|:)?\s?(?:[$€£])?\Z")
 
 
 def one_off(text: str, start: int, end: int) -> bool:
@@ -114,6 +117,11 @@ def one_off(text: str, start: int, end: int) -> bool:
     return bool(NO_UNIT.search(text, start, stop.start() if stop else end + AHEAD))
 
 
+def before(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """Return the unit of time with its count that an amount at `end` follows."""
+    return BEFORE.search(text, begin, end) if BEFORE_HINT.search(text, begin, end) else None
+
+
 def per_of(match: re.Match[str]) -> Per:
-    """Return the unit that a match of AFTER or BEFORE names."""
-    return next(per for per in WORDS if match.groupdict().get(per))
+    """Return the unit that a match of AFTER, BEFORE or HOUR_OF names, last of its groups."""
+    return cast(Per, match.lastgroup)

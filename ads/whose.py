@@ -3,10 +3,11 @@
 import functools
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ads import people, whose_said
 from ads.ad import Whose
-from ads.ages_said import FAR, LABELLED, LONGEST, SENTENCE, STATED_BEFORE, WINDOW
+from ads.ages_said import FAR, LABELLED, LONGEST, SENTENCE, WINDOW, is_stated
 
 NOBODYS = frozenset([None, "the", "los", "las"])  # before many who are not somebody's own
 ANYBODY = frozenset(["", "a", "an", "un", "una"])  # before one who is nobody's own
@@ -47,7 +48,7 @@ def whose(setting: Setting, start: int, *, ranged: bool) -> Whose:
         return "other"
     if people.SELF_NAMED.search(before) and not people.OF_PARENT.search(before):
         return "advertised"
-    sentence = SENTENCE.split(folded[max(0, start - LONGEST) : start])[-1]
+    sentence = Sentence.of(SENTENCE.split(folded[max(0, start - LONGEST) : start])[-1])
     return (
         _of_group(before, sentence, setting, ranged=ranged)
         or _of_young(before, sentence, setting)
@@ -57,10 +58,23 @@ def whose(setting: Setting, start: int, *, ranged: bool) -> Whose:
     )
 
 
-def _of_group(before: str, sentence: str, setting: Setting, *, ranged: bool) -> Whose | None:
+class Sentence(NamedTuple):
+    """A sentence up to an age, and where in it somebody is last cared for or sought, -1 for nowhere."""
+
+    text: str
+    cared: int
+    sought: int
+
+    @classmethod
+    def of(cls, text: str) -> "Sentence":
+        """Return a sentence with what it says of care and search."""
+        return cls(text, _last(whose_said.CARE, text), _last(whose_said.SOUGHT, text))
+
+
+def _of_group(before: str, sentence: Sentence, setting: Setting, *, ranged: bool) -> Whose | None:
     """Return who many without a name are: those whom a class or work is for, unless somebody is sought for them."""
-    cared, sought = _last(whose_said.CARE, sentence), _last(whose_said.SOUGHT, sentence)
-    group = people.GROUP.search(before)
+    _, cared, sought = sentence
+    group = people.group(before)
     if group and setting.hiring and group["owned"] in NOBODYS and whose_said.GROWN.search(group[0]):
         return "other" if cared > sought else "sought"
     if group and not group["owned"] and (ranged or group["purpose"]):
@@ -68,28 +82,29 @@ def _of_group(before: str, sentence: str, setting: Setting, *, ranged: bool) -> 
     return "sought" if whose_said.CLASS.search(before) else None
 
 
-def _of_young(before: str, sentence: str, setting: Setting) -> Whose | None:
+def _of_young(before: str, sentence: Sentence, setting: Setting) -> Whose | None:
     """Return who a young person is that nobody owns, or two who work together."""
-    cared, sought = _last(whose_said.CARE, sentence), _last(whose_said.SOUGHT, sentence)
-    young = people.YOUNG.search(before)
+    text, cared, sought = sentence
+    young = people.young(before)
     owned = (young["owned"] or "").strip() if young else ""
     if young and setting.hiring and cared < 0 and owned in ANYBODY:
         return "sought"
-    alone = (young and not owned) or whose_said.PAIR.search(sentence)
-    return "advertised" if alone and not setting.hiring and max(cared, sought) < 0 else None
+    if setting.hiring or max(cared, sought) >= 0:
+        return None
+    return "advertised" if (young and not owned) or whose_said.PAIR.search(text) else None
 
 
-def _right_before(before: str, sentence: str, setting: Setting, *, ranged: bool) -> Whose | None:
-    cared, sought = _last(whose_said.CARE, sentence), _last(whose_said.SOUGHT, sentence)
+def _right_before(before: str, sentence: Sentence, setting: Setting, *, ranged: bool) -> Whose | None:
+    text, cared, sought = sentence
     if people.CHILD.search(before) or people.FAMILY.search(before):
         return "sought" if sought > cared else "other"
     if ranged and people.WORKER.search(before) and cared <= sought:
         return "sought"
     if setting.hiring and cared < 0 and LABELLED.search(before):
         return "sought"
-    if ranged and whose_said.TEAM.search(sentence) and sought < 0:
+    if ranged and sought < 0 and whose_said.TEAM.search(text):
         return "advertised"
-    if ranged and cared < 0 and STATED_BEFORE.search(before):
+    if ranged and cared < 0 and is_stated(before):
         return "sought"
     if whose_said.PAST.search(before) or (sought >= 0 and not ranged and whose_said.SOUGHT_FOR.search(before)):
         return "other"
@@ -100,16 +115,17 @@ def _right_before(before: str, sentence: str, setting: Setting, *, ranged: bool)
     return None
 
 
-def _nearest(sentence: str, *, third: bool) -> Whose | None:
+def _nearest(sentence: Sentence, *, third: bool) -> Whose | None:
     """Return whom the last word of a sentence that names anybody is about; a `third` person is not who speaks."""
-    myself = -1 if third else _last(whose_said.MYSELF, sentence)
-    if myself < sentence.rfind(")"):  # "live with me, Ana (31), and Greg (36"
+    text, cared, sought = sentence
+    myself = -1 if third else _last(whose_said.MYSELF, text)
+    if myself < text.rfind(")"):  # "live with me, Ana (31), and Greg (36"
         myself = -1
     places: list[tuple[int, Whose]] = [
-        (_last(whose_said.RELATED, sentence), "other"),
-        (_last(whose_said.CARE, sentence), "other"),
+        (_last(whose_said.RELATED, text), "other"),
+        (cared, "other"),
         (myself, "advertised"),
-        (_last(whose_said.SOUGHT, sentence), "sought"),
+        (sought, "sought"),
     ]
     place, who = max(places)
     return who if place >= 0 else None

@@ -2,7 +2,7 @@
 
 import re
 
-from ads.wording import one_of
+from ads.wording import Ending, one_of
 
 # A notice of rights, and not an offer: "the law forbids hiring boys of 14".
 FORBIDDEN = re.compile(
@@ -26,10 +26,10 @@ _RELATED = one_of(r"""
 RELATED = re.compile(rf"(?<![a-z])(?:{_RELATED})(?![a-z])")
 # Whom somebody is sought for, by name: "looking for someone kind for Otis (4)".
 SOUGHT_FOR = re.compile(r"(?<![a-z])(?:for|para|(?:cuid|atend|llev|recog)[a-z]+\sa|y\sa)\s[a-z]+(?:,\s|\s?\()\Z")
-PRONOUN = re.compile(r"(?<![a-z])(?:s?he|ella|el)(?![a-z])[^.!?\n,]{0,14}\Z")
-NAMED = re.compile(r"[a-z]\s?[,(]\s?\Z|(?<![a-z])turned\s\Z")  # or described
-CLASS = re.compile(r"(?<![a-z])(?:sala|salon|grupo|categoria)\sde\s\Z")
-PAST = re.compile(r"(?<!\bi\s)(?<![a-z])(?:was|tenia)\s(?:just\s|only\s)?\Z")
+PRONOUN = Ending(r"(?<![a-z])(?:s?he|ella|el)(?![a-z])[^.!?\n,]{0,14}\Z", 18)
+NAMED = Ending(r"[a-z]\s?[,(]\s?\Z|(?<![a-z])turned\s\Z", 7)  # or described
+CLASS = Ending(r"(?<![a-z])(?:sala|salon|grupo|categoria)\sde\s\Z", 13)
+PAST = Ending(r"(?<!\bi\s)(?<![a-z])(?:was|tenia)\s(?:just\s|only\s)?\Z", 11)
 # Of an age to work.
 GROWN = re.compile(
     r"(?<![a-z])(?:jovenes|muchach[oa]s|gente|personas|mujeres|hombres|people|ppl|folks|women|men|ladies|guys|lads|adults|students)(?![a-z])"
@@ -63,8 +63,9 @@ OF_OTHERS = re.compile(
 """)
     + ")(?![a-z])"
 )
-YOU = re.compile(
-    r"(?<![a-z])(?:you|u|applicants|students|girls|boys|kids|puede[ns]?|si|tengan?|tengas|usted|tu)(?![a-z])[^.!?\n]{0,12}\Z"
+YOU = Ending(
+    r"(?<![a-z])(?:you|u|applicants|students|girls|boys|kids|puede[ns]?|si|tengan?|tengas|usted|tu)(?![a-z])[^.!?\n]{0,12}\Z",
+    22,
 )
 CARE = re.compile(
     r"(?<![a-z])(?:"

@@ -2,10 +2,12 @@
 
 import functools
 import re
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 LETTERS = re.compile(r"[a-z]+")
+PLAIN = re.compile(r"[a-z0-9](?![?*+{])")  # begins a pattern that begins with nothing else
 
 
 @functools.lru_cache(maxsize=8)
@@ -17,12 +19,42 @@ def letter_runs(folded: str) -> frozenset[str]:
 def one_of(words: str) -> str:
     r"""Return the alternation of words that stand apart by white space; an underscore is white space within one.
 
-    What else a pattern may hold keeps its meaning. Put it into a group.
+    What else a pattern may hold keeps its meaning. Put it into a group. Words that begin with the same letter share it,
+    so that a search tries few of them at each place.
 
-    >>> one_of("looking_for wanted needs?")
-    'looking\\sfor|wanted|needs?'
+    >>> one_of("looking_for wanted needs? nobody")
+    'looking\\sfor|wanted|n(?:eeds?|obody)'
     """
-    return "|".join(words.replace("_", r"\s").split())
+    return "|".join(_by_letter(words.replace("_", r"\s").split()))
+
+
+def _by_letter(patterns: Iterable[str]) -> Iterator[str]:
+    """Yield patterns, those that begin with the same letter as one; none is moved past one that begins otherwise."""
+    for plain, some in groupby(patterns, key=lambda pattern: bool(PLAIN.match(pattern))):
+        if not plain:
+            yield from some
+            continue
+        grouped: dict[str, list[str]] = defaultdict(list)
+        for pattern in some:
+            grouped[pattern[0]].append(pattern[1:])
+        for letter, rest in grouped.items():
+            yield letter + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})")
+
+
+class Ending:
+    r"""A pattern that ends where a text does: no match is longer than `reach`, so no search begins farther back.
+
+    >>> Ending(r"(?<![a-z])(?:am|is)\s\Z", 3).search("she is ").start()
+    4
+    """
+
+    def __init__(self, pattern: str, reach: int) -> None:
+        self.pattern = re.compile(pattern)
+        self.reach = reach
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the match at the end of a text."""
+        return self.pattern.search(text, len(text) - self.reach)
 
 
 def any_of(words: Iterable[str], *, not_after: str = "") -> str:

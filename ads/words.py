@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ads.folding import fold
 
 SHORT = 40  # characters of what is rather a name that is looked up than an ad
-PIECES = re.compile(r"([^\W\d_]+)")
+PIECES, ASCII_PIECES = re.compile(r"([^\W\d_]+)"), re.compile(r"([a-z]+)")  # the latter at half the cost
 HEARD = (
     ("ph", "f"), ("ch", "*"), ("h", ""), ("ck", "k"), ("q", "k"), ("z", "s"), ("oo", "u"), ("ee", "i"), ("oe", "e"),
     ("ou", "u"), ("y", "i"), ("v", "b"), ("w", "u"), ("x", "ks"),
@@ -74,7 +74,8 @@ def _cut_once(text: str) -> Words:
 
 
 def _cut(text: str) -> Words:
-    pieces = PIECES.split(fold(text))
+    folded = fold(text)
+    pieces = (ASCII_PIECES if folded.isascii() else PIECES).split(folded)
     bounds = list(itertools.accumulate(map(len, pieces)))
     return Words(text, pieces[1::2], pieces[0::2], bounds)
 

@@ -39,4 +39,6 @@ class Draft(NamedTuple):
                 ends += [self.ends[change.end - 1]] * len(change.plain)
             place = change.end
         pieces.append(self.text[place:])
-        return Draft("".join(pieces), [*starts, *self.starts[place:]], [*ends, *self.ends[place:]])
+        starts += self.starts[place:]
+        ends += self.ends[place:]
+        return Draft("".join(pieces), starts, ends)

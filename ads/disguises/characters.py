@@ -111,7 +111,7 @@ def _is_latin(character: str) -> bool:
 
 def lookalikes(text: str) -> Iterator[Change]:
     """Find letters of other scripts that stand for Latin ones: in a mixed word, or in a word made of nothing else."""
-    for match in beside(text, NOT_LATIN, WORD, WORD):
+    for match in beside(text, NOT_LATIN, WORD, WORD) if not text.isascii() else ():
         word = match[0]
         if not word.isascii() and (plain := _latin(word)) and plain != word:
             yield Change(match.start(), match.end(), plain, "lookalike")

@@ -31,8 +31,11 @@ _GAP = rf"(?:(?!\.\s){_SIGN}{{0,6}}(?:(?:{_FILLER})(?![^\W\d_])|_)?{_SIGN}{{0,4}
 BEGINNINGS = frozenset(word[:3] for word in (*SIMPLE, *SCALES, *TIMES, "zer", "cer"))
 PIECE = re.compile(rf"\d|{_WORD}|{_LETTER}")
 UNIT = re.compile(rf"[1-9](?!\d)|{'|'.join(UNITS)}")  # written onto tens: "forty4", "twentytwo"
-SPELLED = re.compile(any_of(EACH, not_after=r"[^\W_]") + rf"{_ENDS}[^\w$]{{0,6}}(?:\d|{_WORD})")
-GLUED = re.compile(rf"\d{_WORD}")
+LETTER = re.compile("[a-z]")  # in each row that spells anything
+SPELLED = re.compile(  # looks first whether an ASCII letter stands before it, which is cheap and often so
+    r"(?<![a-z0-9])" + any_of(EACH, not_after=r"[^\W_]") + rf"{_ENDS}[^\w$]{{0,6}}(?:\d|{_WORD})"
+)
+GLUED = re.compile(rf"[0-9]{_WORD}")
 ROW = re.compile(rf"(?<![^\W_])(?:(?:\d|{_WORD}|{_LETTER}){_GAP}){{3,40}}")
 # Letters for digits in a short number, where what stands beside them leaves no doubt.
 _MONEY_NEXT = (
@@ -55,8 +58,11 @@ DRAWN_AMOUNTS = (
     r"\d[lI]\d{1,2}",
 )
 AMOUNT = re.compile(rf"(?<![\w.,])(?:{'|'.join(DRAWN_AMOUNTS)})(?![\w@])")
-MIXED = re.compile(r"\d(?:(?=[oOlISZ])|(?<=l.))")  # in each of these
-SHAPED = re.compile(r"(?<![\w@.])[+(]?[\dOoIlSsBZz|][\dOoIlSsBZz|() .\-–—_/•·*]{5,24}[\dOoIlSsBZz|](?![\w@])")
+MIXED = re.compile(r"[0-9](?:(?=[oOlISZ])|(?<=l.))")  # in each of these
+_SHAPE = "0-9OoIlSsBZz|"
+SHAPED = re.compile(  # begins with few characters, so that a search passes over the rest
+    rf"[+({_SHAPE}](?<![\w@.].)(?:(?<![+(])|(?<=[+(])[{_SHAPE}])[{_SHAPE}() .\-–—_/•·*]{{5,24}}[{_SHAPE}](?![\w@])"
+)
 BRACKETED = re.compile(
     r"(?<!\w)(?:(?:\(\d\)){2,12}|(?:\[\d\]){2,12}|\d(?:_\d){1,11}|[\dOoIl]{1,4}(?:_[\dOoIl]{1,4}){3,11})(?!\w)"
 )
@@ -74,6 +80,8 @@ def spelled(text: str) -> Iterator[Change]:
     ):
         return
     for match in ROW.finditer(plain):
+        if not LETTER.search(match[0]):
+            continue
         plus = plain[max(0, match.start() - 2) : match.start()].strip() == "+"
         for pieces in _parted(list(_digits(match[0]))):
             if found := _number(pieces, plus=plus):
@@ -84,16 +92,22 @@ def _parted(pieces: list[Change]) -> Iterator[list[Change]]:
     """Return the rows that a Spanish "o" parts, between figures or behind a whole number: it is "or" there."""
     row: list[Change] = []
     for place, piece in enumerate(pieces):
-        beside = pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
         alone = piece.plain == "0" and piece.kind and piece.end - piece.start == 1
-        whole = len("".join(other.plain for other in row)) == LOCAL  # a number, then "or"
-        apart = all(piece.end != other.start and other.end != piece.start for other in beside)
-        if alone and apart and (whole or all(not other.kind for other in beside)):
+        if alone and _parts(pieces, place, row):
             yield row
             row = []
         else:
             row.append(piece)
     yield row
+
+
+def _parts(pieces: list[Change], place: int, row: list[Change]) -> bool:
+    """Return whether an "o" stands apart, and between figures or behind a whole number."""
+    piece, beside = pieces[place], pieces[max(0, place - 1) : place] + pieces[place + 1 : place + 2]
+    if any(piece.end == other.start or other.end == piece.start for other in beside):
+        return False
+    whole = sum(len(other.plain) for other in row) == LOCAL  # a number, then "or"
+    return whole or all(not other.kind for other in beside)
 
 
 def _number(pieces: list[Change], *, plus: bool) -> Change | None:
