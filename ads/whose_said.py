@@ -12,7 +12,9 @@ FORBIDDEN = re.compile(
 _RELATED = one_of(r"""
     moms? mums? mother(?!'s_helper) dads? father grandm\w+ grandpa grandfather grandson granddaughter grandkids? nana
     granny lads aunt(?:ie)? uncle sons? daughters? nephew niece husband wife partner brothers? sisters? siblings? cousin
-    twins? toddlers? bab(?:y|ies) patient pt boss owner manager mgr landlord landlady tenants? neighbou?rs? roommates?
+    twins? toddlers? newborns? infants? bab(?:y|ies) patient (?:diabetic|autistic|disabled|feverish|colicky)
+    diabetic[oa]s? autistas? mi[oa]s nuestr[oa]s_tienen (?:nin[oa]|chic[oa]|menor)_de_acogida
+    pt boss owner manager mgr landlord landlady tenants? neighbou?rs? roommates?
     roomies? roomie housemates? flatmates? lodgers?
     (?:my|our|an?|one|last|of)_(?:[a-z]+_)?(?:student|pupil|client|regular|customer|gentleman|lady)
     (?:mi|una?|el|la|de)_(?:alumn[oa]|client[ea]|paciente|senora?|viejit[oa]|ancian[oa]|participante)

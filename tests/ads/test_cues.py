@@ -170,3 +170,16 @@ def test_absent_is_not_the_same_as_not_observable(indicator, seen, wanted):
 def test_pupils_and_players_are_sought_but_raise_no_alarm(text, kind, raised):
     read_whole = gather(Ad(id="a", text=text, kind=kind, language="en"), phone_region="US")
     assert ("stated_age_under_18" in found(read_whole)) is raised
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Will sit while parents work late, bedtime stories for your 6 year old.", False),
+        ("Nanny wanted, she may be 15 years old.", True),
+        ("Helper for the fields, 9 years old.", True),
+    ],
+)
+def test_a_small_child_in_an_ad_for_minding_children_is_one_of_them(text, wanted):
+    read_whole = gather(Ad(id="a", text=text, language="en"), phone_region="US")
+    assert ("stated_age_under_18" in found(read_whole)) is wanted
