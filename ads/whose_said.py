@@ -30,6 +30,13 @@ RELATED = re.compile(rf"(?<![a-z])(?:{_RELATED})(?![a-z])")
 SOUGHT_FOR = re.compile(r"(?<![a-z])(?:for|para|(?:cuid|atend|llev|recog)[a-z]+\sa|y\sa)\s[a-z]+(?:,\s|\s?\()\Z")
 PRONOUN = re.compile(r"(?<![a-z])(?:s?he|ella|el)(?![a-z])[^.!?\n,]{0,14}\Z")
 NAMED = re.compile(r"[a-z]\s?[,(]\s?\Z|(?<![a-z])turned\s\Z")  # or described
+# The helper herself, and who may have the room: "nanny, 16", "cuarto para muchacha de 16".
+HELPER = re.compile(
+    r"(?<![a-z])(?<!my\s)(?<!our\s)(?<!the\s)(?:nanny|ninera|maid|helper|housekeeper|au\spair|empleada|ayudante|(?:lodger|inquilin[oa])"
+    r"(?:\swanted)?)(?:\sde\splanta)?,?\s(?:(?:of|de|aged|about|around|como|unos)\s){0,2}\Z"
+    r"|(?<![a-z])(?:room|bed|cuarto|cama)\s(?:for|para)\s(?:an?\s|una?\s)?"
+    r"(?:(?:person|girl|boy|student|persona|much?ach[oa]|chic[oa]|estudiante)\s)?(?:(?:of|de|aged|about|around)\s){0,2}\Z"
+)
 CLASS = re.compile(r"(?<![a-z])(?:sala|salon|grupo|categoria)\sde\s\Z")
 PAST = re.compile(r"(?<!\bi\s)(?<![a-z])(?:was|tenia)\s(?:just\s|only\s)?\Z")
 # Of an age to work.
