@@ -15,7 +15,7 @@ from ads.spans import Cover
 ADULT = 18  # years
 # Pupils, players and small customers: sought, and not for work. Words of work as well, as team and club, are left out.
 TAUGHT = re.compile(
-    r"(?<![a-z])(?:class(?:es)?|lessons?|tutor\w*|teach\w*|coach\w*|camp|league|tourney|tournament|rehearsals?"
+    r"(?<![a-z])(?:class(?:es)?|lessons?|scouts?|cubs|tutor\w*|teach\w*|coach\w*|camp|league|tourney|tournament|rehearsals?"
     r"|swim\w*|daycare|childcare|drop-?in|players?|goalie|keeper|try-?outs?|registration|kids?\s\d|clases?|clinica|cursos?"
     r"|talleres|taller|liga|campamento|torneo|inscripci\w+|ensayos?|entrena\w*|alumn\w+|ensen\w+"
     r"|profe\w*|maestr[oa]|guarderia|cuido|academia|natacion|regulariza\w+)(?![a-z])"
@@ -25,6 +25,13 @@ HIRED = re.compile(
     r"|contrata\w*|vacantes?|sueldo|empleo|se solicita\w*|pagamos|trabajar|chamba|jale"
     r"|model\w*|casting|hostess\w*|edecan\w*|massages?|masajes?|companion\w*|acompanant\w*)(?![a-z])"
 )
+CARED_FOR = re.compile(  # Somebody minds children, and so a small child whom nobody is said to be is one of them
+    r"(?<![a-z])(?:nann(?:y|ies)|sitt(?:er|ing)|sit|babysit\w*|childcare|child care|newborns?|infants?|toddlers?"
+    r"|bab(?:y|ies)|bedtime|diapers?|homework|school run|playground|au pair|mother's helper|foster|preschool\w*"
+    r"|kindergarten|ninera?s?|nana|cuid[aeo]\w*|recien nacid[oa]s?|bebes?|panal(?:es)?|tarea|kinder|preescolar|primaria"
+    r"|acogida|guarderia|se duermen?)(?![a-z])"
+)
+SMALL = 11  # years; below it nobody is taken for the one who works where children are minded
 PROVIDERS = 3  # different names in one ad
 RANGE = 6  # characters between the two ends of a range of ages, which are no conflict: "18 to 20"
 OTHERS = r"girls|ladies|women|companions|masseuses|chicas|muchachas|senoritas|mujeres|acompanantes|masajistas"
@@ -52,7 +59,14 @@ def stated_ages_under_18(evidence: Evidence) -> list[Span]:
 
 def _is_offered_or_wanted(evidence: Evidence, age: Age) -> bool:
     """Return whether an age is that of the person advertised, or of one who is sought, but not to be taught."""
+    if _is_minded(evidence, age):
+        return False
     return age.whose == "advertised" or (age.whose == "sought" and not _teaches(evidence))
+
+
+def _is_minded(evidence: Evidence, age: Age) -> bool:
+    """Return whether an age is that of a small child in an ad that speaks of minding children."""
+    return age.value < SMALL and bool(CARED_FOR.search(fold(evidence.reading.text)))
 
 
 def _teaches(evidence: Evidence) -> bool:
@@ -69,7 +83,9 @@ def is_age_of_somebody_else(evidence: Evidence, span: Span) -> bool:
 
 def conflicting_ages(evidence: Evidence) -> list[Span]:
     """Return the ages of the person advertised where they disagree; of several persons each may have one."""
-    stated = _single_ages([age for age in ages(evidence) if age.whose == "advertised"])
+    stated = _single_ages(
+        [age for age in ages(evidence) if age.whose == "advertised" and not _is_minded(evidence, age)]
+    )
     if len({age.value for age in stated}) < 2 or len(names(evidence)) > 1:
         return []
     return [_span(age) for age in stated]

@@ -1,6 +1,7 @@
 """What takes a phrase back: negation beside it, or a sentence that reports, warns, advises or asks."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,12 +56,10 @@ class Guards:
 
     def in_text(self, tokens: Tokens) -> "Surroundings":
         """Return where guards stand in a text."""
-        found: dict[str, list[Hit]] = {name: [] for name in self.by_id}
+        found: dict[str, list[Hit]] = defaultdict(list)
         for hit in self.finder.hits(tokens):
             found[self.owners[hit.phrase]].append(hit)
-        return Surroundings(
-            tokens, [_Stands.at(self.by_id[name], hits, tokens) for name, hits in found.items() if hits]
-        )
+        return Surroundings(tokens, [_Stands.at(self.by_id[name], hits, tokens) for name, hits in found.items()])
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ def whose(setting: Setting, start: int, *, ranged: bool) -> Whose:
         return "other"
     if people.SELF_NAMED.search(before) and not people.OF_PARENT.search(before):
         return "advertised"
+    if whose_said.HELPER.search(before) and not ranged:
+        return "sought" if setting.seeking else "advertised"
     sentence = Sentence.of(SENTENCE.split(folded[max(0, start - LONGEST) : start])[-1])
     return (
         _of_group(before, sentence, setting, ranged=ranged)

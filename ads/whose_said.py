@@ -12,7 +12,9 @@ FORBIDDEN = re.compile(
 _RELATED = one_of(r"""
     moms? mums? mother(?!'s_helper) dads? father grandm\w+ grandpa grandfather grandson granddaughter grandkids? nana
     granny lads aunt(?:ie)? uncle sons? daughters? nephew niece husband wife partner brothers? sisters? siblings? cousin
-    twins? toddlers? bab(?:y|ies) patient pt boss owner manager mgr landlord landlady tenants? neighbou?rs? roommates?
+    twins? toddlers? newborns? infants? bab(?:y|ies) patient (?:diabetic|autistic|disabled|feverish|colicky)
+    diabetic[oa]s? autistas? mi[oa]s nuestr[oa]s_tienen (?:nin[oa]|chic[oa]|menor)_de_acogida
+    pt boss owner manager mgr landlord landlady tenants? neighbou?rs? roommates?
     roomies? roomie housemates? flatmates? lodgers?
     (?:my|our|an?|one|last|of)_(?:[a-z]+_)?(?:student|pupil|client|regular|customer|gentleman|lady)
     (?:mi|una?|el|la|de)_(?:alumn[oa]|client[ea]|paciente|senora?|viejit[oa]|ancian[oa]|participante)
@@ -28,6 +30,14 @@ RELATED = re.compile(rf"(?<![a-z])(?:{_RELATED})(?![a-z])")
 SOUGHT_FOR = re.compile(r"(?<![a-z])(?:for|para|(?:cuid|atend|llev|recog)[a-z]+\sa|y\sa)\s[a-z]+(?:,\s|\s?\()\Z")
 PRONOUN = Ending(r"(?<![a-z])(?:s?he|ella|el)(?![a-z])[^.!?\n,]{0,14}\Z", 18)
 NAMED = Ending(r"[a-z]\s?[,(]\s?\Z|(?<![a-z])turned\s\Z", 7)  # or described
+# The helper herself, and who may have the room: "nanny, 16", "cuarto para muchacha de 16".
+HELPER = Ending(
+    r"(?<![a-z])(?<!my\s)(?<!our\s)(?<!the\s)(?:nanny|ninera|maid|helper|housekeeper|au\spair|empleada|ayudante|(?:lodger|inquilin[oa])"
+    r"(?:\swanted)?)(?:\sde\splanta)?,?\s(?:(?:of|de|aged|about|around|como|unos)\s){0,2}\Z"
+    r"|(?<![a-z])(?:room|bed|cuarto|cama)\s(?:for|para)\s(?:an?\s|una?\s)?"
+    r"(?:(?:person|girl|boy|student|persona|much?ach[oa]|chic[oa]|estudiante)\s)?(?:(?:of|de|aged|about|around)\s){0,2}\Z",
+    42,
+)
 CLASS = Ending(r"(?<![a-z])(?:sala|salon|grupo|categoria)\sde\s\Z", 13)
 PAST = Ending(r"(?<!\bi\s)(?<![a-z])(?:was|tenia)\s(?:just\s|only\s)?\Z", 11)
 # Of an age to work.

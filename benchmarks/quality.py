@@ -1,7 +1,7 @@
 """How well ads are read: every field on each file of marked ads, and the indicators on sentences written to judge them.
 
-Files whose name ends in -final, -blind or -sixth were not looked at while the rules were mended; the others were. A run
-reads them all, so run it when the rules are done: a half that has been read and mended on judges no more.
+Files whose name ends in -final or -blind, and reading-sixth, were not looked at while the rules were mended; the others
+were. A run reads them all, so run it when the rules are done: a half that has been read and mended on judges no more.
 """
 
 import json
@@ -122,6 +122,6 @@ def _indicators(said: dict[str, list[Share]]) -> Table:
     note = (
         "`guarded`: negated, reported and protective sentences in which any concern indicator is false. `stated`: "
         "sentences that each show one indicator, found or not. "
-        "Those of `-final`, `-blind` and `-sixth` were not looked at."
+        "Those of `-final` and `-blind` were not looked at."
     )
     return Table("Indicators on sentences", "sentences of benchmarks/truth", columns, rows, note)

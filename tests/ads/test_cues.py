@@ -170,3 +170,19 @@ def test_absent_is_not_the_same_as_not_observable(indicator, seen, wanted):
 def test_pupils_and_players_are_sought_but_raise_no_alarm(text, kind, raised):
     read_whole = gather(Ad(id="a", text=text, kind=kind, language="en"), phone_region="US")
     assert ("stated_age_under_18" in found(read_whole)) is raised
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Will sit while parents work late, bedtime stories for your 6 year old.", False),
+        ("Nanny wanted, she may be 15 years old.", True),
+        ("Helper for the fields, 9 years old.", True),
+        ("Nanny, 16, looks for a family.", True),
+        ("Our nanny, 34, leaves, so we need a sitter for our son, 12.", False),
+        ("Room for a 16 year old.", True),
+    ],
+)
+def test_where_children_are_minded_the_age_of_who_minds_them_counts(text, wanted):
+    read_whole = gather(Ad(id="a", text=text, language="en"), phone_region="US")
+    assert ("stated_age_under_18" in found(read_whole)) is wanted
