@@ -29,7 +29,7 @@ from ads.world.settings import QUARTER, month_of
 from benchmarks.record import Table, write
 from models.encoder import encoder_folder
 
-ADS = 16_000
+ADS = 10_000
 SEEDS = (11, 12, 13, 14, 15)
 REPEATS = (0.5, 0.0)
 YEAR = 12
@@ -107,7 +107,7 @@ def _judged(seed: int, repeats: float) -> list[dict[str, Any]]:
             labels = ads.labels[sign]
             scores = {"rules alone": ads.concerns[sign][test]}
             for name, (fit, judge) in features.items():
-                regression = LogisticRegression(C=10.0, max_iter=1000, random_state=0).fit(fit, labels[train])
+                regression = LogisticRegression(C=10.0, solver="liblinear", random_state=0).fit(fit, labels[train])
                 scores[name] = regression.decision_function(judge)
             for name, score in scores.items():
                 rows += _precisions(name, score, labels[test], ads.held_out[test], seed, repeats, split, sign)
