@@ -36,6 +36,7 @@ check: $(INSTALLED)  ## format, lint, types, layers, docs, then every test: exac
 	$(BIN)/python -m benchmarks results --check
 	$(BIN)/python -m docs.reference --check
 	$(BIN)/python -m docs.indicators --check
+	$(BIN)/python -m docs.world --check
 	@$(MAKE) --no-print-directory test
 
 format: $(INSTALLED)  ## let ruff rewrite what it can
