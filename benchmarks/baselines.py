@@ -193,7 +193,8 @@ def _table(repeats: float, rows: Sequence[dict[str, Any]]) -> Table:
     lines += [[sign, "prevalence", *(_prevalence(wanted, sign, *where) for where in SHOWN)] for sign in SIGNS]
     note = (
         "Average precision against the truth, masked text: mean of five seeds, with lowest and highest. The last "
-        "quarter holds actors who did not post before; the random split lets campaigns leak, and is there to show it."
+        "quarter holds actors who did not post before; the random split lets campaigns leak, and shows it. The "
+        f"encoder reads all ads of train with a sign and {NEGATIVES:,} others."
     )
     title = f"Baselines on the simulated archive, repeats {repeats:g}"
     return Table(title, f"world {WORLD_VERSION}, {ADS:,} ads, prevalence 0.05, five seeds", columns, lines, note)

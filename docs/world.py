@@ -29,6 +29,7 @@ def page() -> str:
         "held_out": _tables(world, "F1 of each field"),
         "baselines": _tables(baselines, "Baselines"),
         **_figures(world["figures"]["shape"]),
+        "price_spans": _spans(world, "price"),
     }
     text = PROSE.read_text(encoding="utf-8")
     for name, value in places.items():
@@ -39,6 +40,11 @@ def page() -> str:
 def _record(name: str) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((FOLDER / "results" / f"{name}.json").read_text(encoding="utf-8"))
     return found
+
+
+def _spans(record: dict[str, Any], field: str) -> str:
+    """Return F1 of a field where the place alone is asked for."""
+    return f"{record['figures']['held_out']['slices']['all']['fields'][field]['f1_of_spans']['value']:.3f}"
 
 
 def _cast() -> str:
