@@ -125,24 +125,17 @@ class Filler:
             return self._place(name)
         if name in ("name", "name2", "boss"):
             return self._name(name)
-        dice, language = self._dice(name), self._campaign.language
-        if name == "origin":
-            return Filled(dice.pick(self._campaign.wording.lists["origin"]), "origin")
-        return Filled(PARTICULARS[name](self, dice) if name in PARTICULARS else self._listed(name, dice, language))
-
-    def _listed(self, name: str, dice: Dice, language: str) -> str:
-        return dice.pick(self._campaign.wording.lists[name])
+        dice = self._dice(name)
+        if name in PARTICULARS:
+            return Filled(PARTICULARS[name](self, dice))
+        return Filled(dice.pick(self._campaign.wording.lists[name]), "origin" if name == "origin" else None)
 
     def _place(self, name: str) -> Filled:
         city: City = self._draft.city
         if name == "city2":
             city = self._map.beside(city, self._dice(name))
-        return Filled(
-            city.state if name == "state" else city.name,
-            "place",
-            city.state if name == "state" else city.name,
-            city.region,
-        )
+        text = city.state if name == "state" else city.name
+        return Filled(text, "place", text, city.region)
 
     def _name(self, name: str) -> Filled:
         persons = self._campaign.persons
