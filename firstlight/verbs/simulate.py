@@ -28,8 +28,7 @@ def simulate(
         typer.Option(
             "--repeats",
             metavar="R",
-            help="Chance that an ad repeats one of its campaign, 0 to 1. Figures are published for 0 and 0.5; "
-            "0.9 is how crowded boards are.",
+            help="Chance that an ad repeats one of its campaign, 0 to 1. Figures are published for 0 and 0.5.",
         ),
     ] = 0.5,
     languages: Annotated[
