@@ -6,7 +6,9 @@ post before; then, for comparison, on a random split of the same ads, where camp
 """
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -75,7 +77,8 @@ class Corpus:
 
 def run() -> Path:
     """Measure, write the record, and return its path."""
-    found = [_judged(seed, repeats) for repeats in REPEATS for seed in SEEDS]
+    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=torch.set_num_threads, initargs=(1,)) as pool:
+        found = list(pool.map(_judged, SEEDS * len(REPEATS), sorted(REPEATS * len(SEEDS))))
     rows = [row for one in found for row in one]
     tables = [_table(repeats, rows) for repeats in REPEATS]
     return write("baselines", tables, {"world": WORLD_VERSION, "rows": rows})

@@ -1,7 +1,7 @@
 """What the slots of an ad are filled with, and what that states: contacts, prices, ages, places, names, origins."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -60,6 +60,8 @@ class Filler:
 
     def __call__(self, slot: Slot, before: str = "") -> Filled:
         """Return what stands in a slot after some words; but for OWN the same slot is filled alike all over the ad."""
+        if slot.said != slot.tag:
+            return replace(self(Slot(slot.name, slot.tag, slot.tag), before), detail=slot.said or "none")
         key = (slot, before if slot in OWN else "")
         if key not in self._known:
             self._known[key] = self._hidden(self._filled(slot, key[1]), slot)

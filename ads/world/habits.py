@@ -55,15 +55,18 @@ class Habit:
 
 
 def slipped(text: str, rate: float, dice: Dice) -> str:
-    """Return a text in which some words have a slip: two letters swapped, one left out, or one doubled."""
+    """Return a text in which some of the longer words have a slip of the pen."""
     if not rate:
         return text
-    return " ".join(_slip(word, dice) if len(word) > LONG and dice.chance(rate) else word for word in text.split(" "))
+    return " ".join(dice.pick(slips(word)) if dice.chance(rate) else word for word in text.split(" "))
 
 
-def _slip(word: str, dice: Dice) -> str:
-    place = dice.whole(1, len(word) - 3)
-    one, two = word[place], word[place + 1]
-    if not (one.isalpha() and two.isalpha()):
-        return word
-    return word[:place] + dice.pick((two + one, one, one + one + two)) + word[place + 2 :]
+def slips(word: str) -> list[str]:
+    """Return a word with each slip that it can have: two letters swapped, one left out, or one doubled."""
+    places = range(1, len(word) - 2 if len(word) > LONG else 0)
+    pairs = [(place, *word[place : place + 2]) for place in places if word[place : place + 2].isalpha()]
+    return [
+        word[:place] + slip + word[place + 2 :]
+        for place, one, two in pairs
+        for slip in (two + one, one, one + one + two)
+    ] or [word]

@@ -8,7 +8,7 @@ from ads.errors import InputError
 from ads.world.bank import LANGUAGES, Language
 from ads.world.cast import least_ads
 
-WORLD_VERSION = "2"
+WORLD_VERSION = "3"
 START = datetime(2024, 1, 1, tzinfo=UTC)
 DAY = 24 * 60 * 60
 QUARTER = 3  # months

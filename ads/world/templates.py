@@ -1,5 +1,8 @@
 """The small language that wording is written in: `[one|other|]` are alternatives, `{slot:tag}` is filled in later.
 
+An amount has the unit that the words around it say: `{wage:day}` is a day's pay and the words say "a day",
+`{wage:day?}` a day's pay and they say no unit, `{wage:day?piece}` a day's pay and they say "per store".
+
 >>> line = read_line("[Call|Text] {boss}, {wage:hour} an hour")
 >>> sorted(line.slots)
 ['boss', 'wage']
@@ -12,15 +15,16 @@ from ads.world.chance import Dice
 
 CHOICE = re.compile(r"\[([^\[\]]*)\]")
 WORD = re.compile(r"[^\W\d_]+")
-SLOT = re.compile(r"\{([a-z_0-9]+)(?::([a-z_]+))?\}")
+SLOT = re.compile(r"\{([a-z_0-9]+)(?::([a-z_]+))?(?:\?([a-z_]*))?\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place for a particular; `tag` is the unit of an amount or the platform of a handle."""
+    """A place for a particular; `tag` is the unit of an amount or a handle's platform, `said` the unit in words."""
 
     name: str
     tag: str | None = None
+    said: str | None = None
 
 
 Parts = tuple[str | Slot, ...]
@@ -57,9 +61,14 @@ def _parts(text: str) -> Parts:
     parts: list[str | Slot] = []
     end = 0
     for match in SLOT.finditer(text):
-        parts += [_plain(text[end : match.start()]), Slot(match[1], match[2])]
+        parts += [_plain(text[end : match.start()]), _slot(match)]
         end = match.end()
     return tuple(part for part in (*parts, _plain(text[end:])) if part)
+
+
+def _slot(match: re.Match[str]) -> Slot:
+    name, tag, said = match.groups()
+    return Slot(name, tag, tag if said is None else said or None)
 
 
 def _plain(text: str) -> str:

@@ -11,6 +11,8 @@ from ads.ad import Age
 from ads.world import Posted, Settings, simulate
 from ads.world.bank import HALVES, LANGUAGES, WRITERS
 from ads.world.cast import read_cast
+from ads.world.habits import slips
+from ads.world.templates import read_line
 
 # What no text of the archive may say, kept here and nowhere else.
 FORBIDDEN = re.compile(
@@ -74,6 +76,12 @@ def lines_of() -> Iterator[tuple[str, str, str]]:
 LINES = list(lines_of())
 
 
+def plain_words(line: str) -> Iterator[str]:
+    """The words that a line can hold, as writers set them: between blanks, slots left out."""
+    options = [part for piece in read_line(line.removeprefix("?")).pieces for option in piece for part in option]
+    yield from (word for part in options if isinstance(part, str) for word in part.split(" "))
+
+
 def plain(posted: Posted) -> str:
     """The content without what writers hide: an operator changes letters, and no word."""
     text, end = [], 0
@@ -89,6 +97,15 @@ def test_no_ad_holds_a_forbidden_word(any_world):
 
 def test_no_line_holds_a_forbidden_word():
     assert not [line for line in LINES if FORBIDDEN.search(SLOT.sub(" ", line[2]))]
+
+
+def test_no_slip_of_the_pen_makes_a_forbidden_word():
+    words = {(family, word) for _, family, line in LINES for word in plain_words(line)}
+    made = {(family, slip) for family, word in words for slip in slips(word)}
+    assert len(made) > 100_000
+    assert not [slip for _, slip in made if FORBIDDEN.search(slip)]
+    assert not [slip for family, slip in made if family != "service" and SERVICE.search(slip)]
+    assert not [slip for family, slip in made if family == "service" and YOUTH.search(slip)]
 
 
 def test_no_actor_with_the_minor_sign_advertises_a_service():
