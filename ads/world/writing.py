@@ -34,6 +34,7 @@ VOTE_SCHEMA = pa.schema(
         ("value", pa.int8()),
         ("at", TIME),
         ("seconds", pa.int32()),
+        ("blind", pa.bool_()),
         ("suggested", pa.int8()),
     ]
 )
@@ -175,7 +176,7 @@ def _tables(folder: Path, stack: ExitStack) -> dict[str, Table]:
 
 
 def _vote_row(label: Label) -> dict[str, Any]:
-    return asdict(label)
+    return {**asdict(label), "blind": label.suggested is None}
 
 
 def _truth_row(truth: Truth) -> dict[str, Any]:

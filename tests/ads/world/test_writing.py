@@ -39,7 +39,9 @@ def test_the_files_say_what_they_are(folder):
 def test_votes_come_back_as_they_were(folder, posted):
     table = pq.read_table(folder / "votes.parquet")
     assert table.schema.equals(VOTE_SCHEMA)
-    assert [row["value"] for row in table.to_pylist()] == [label.value for one in posted for label in one.labels]
+    rows, labels = table.to_pylist(), [label for one in posted for label in one.labels]
+    assert [row["value"] for row in rows] == [label.value for label in labels]
+    assert [row["blind"] for row in rows] == [label.suggested is None for label in labels]
 
 
 def test_truth_stands_apart(folder, posted):
