@@ -13,7 +13,7 @@ from models.signs import Sign
 
 AT = datetime(2026, 1, 5, tzinfo=UTC)
 SIGNS = ("coercion", "minor")
-HELD = "Farm work, bunk in the barn. We hold your passport until the season is over."
+HELD = "Farm work, bunk in the barn. Your passport stays with us until the contract ends."
 PLAIN = "Oak table with six chairs, seats redone last winter, pick up in the evening."
 OWN = "Companionship for dinners. I work for myself and nobody else answers my phone."
 
