@@ -6,6 +6,7 @@ model, so not test, and too late for train.
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -23,18 +24,30 @@ SYNONYMS: dict[str, Split] = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """When the time of validation starts, and when that of test."""
+
+    validation: datetime
+    test: datetime
+
+
 def by_time(groups: Sequence[int], times: Sequence[datetime], params: SplitParams) -> list[Split]:
     """Return the split of each ad; the two cuts stand where the ads that stay meet the shares most nearly."""
-    first: dict[int, datetime] = {}
-    for group, time in zip(groups, times, strict=True):
-        first[group] = min(time, first.get(group, time))
-    firsts = [first[group] for group in groups]
-    cuts = _cuts(firsts, times, params)
-    return [_side(time, start, cuts) for time, start in zip(times, firsts, strict=True)]
+    return by_cuts(groups, times, cuts_by_time(groups, times, params))
 
 
-def _cuts(firsts: Sequence[datetime], times: Sequence[datetime], params: SplitParams) -> tuple[datetime, datetime]:
-    """Return when validation and test start; group starts at even ranks are tried in pairs."""
+def by_cuts(groups: Sequence[int], times: Sequence[datetime], cuts: Cuts) -> list[Split]:
+    """Return the split of each ad with the cuts where they are."""
+    return [
+        _side(time, start, (cuts.validation, cuts.test))
+        for time, start in zip(times, _firsts(groups, times), strict=True)
+    ]
+
+
+def cuts_by_time(groups: Sequence[int], times: Sequence[datetime], params: SplitParams) -> Cuts:
+    """Return the cuts at which the ads that stay meet the shares most nearly; starts of groups are tried in pairs."""
+    firsts = _firsts(groups, times)
     starts, posted = (np.array([time.timestamp() for time in row]) for row in (firsts, times))
     order = np.argsort(starts, kind="stable")
     tried = sorted(
@@ -51,7 +64,15 @@ def _cuts(firsts: Sequence[datetime], times: Sequence[datetime], params: SplitPa
             off = float(np.abs(kept / kept.sum() - wanted).sum())
             if off < least:
                 best, least = (one, two), off
-    return firsts[best[0]], firsts[best[1]]
+    return Cuts(firsts[best[0]], firsts[best[1]])
+
+
+def _firsts(groups: Sequence[int], times: Sequence[datetime]) -> list[datetime]:
+    """Return for each ad when its group was first seen."""
+    first: dict[int, datetime] = {}
+    for group, time in zip(groups, times, strict=True):
+        first[group] = min(time, first.get(group, time))
+    return [first[group] for group in groups]
 
 
 def _side(time: datetime, first: datetime, cuts: tuple[datetime, datetime]) -> Split:

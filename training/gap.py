@@ -31,6 +31,11 @@ def at_random_split(dataset: Dataset, *, seed: int) -> Dataset:
     )
 
 
+def evaluate_as_split(dataset: Dataset, recipe: Recipe, params: EvalParams) -> Evaluation:
+    """Fit the recipe on the splits as they are and judge it on their test."""
+    return evaluate(Scorer(fit(dataset, recipe), "own split"), dataset, params=params)
+
+
 def evaluate_at_random(dataset: Dataset, recipe: Recipe, params: EvalParams) -> Evaluation:
     """Fit the recipe on a random split and judge it on that split's test."""
     shuffled = at_random_split(dataset, seed=recipe.training.seed)

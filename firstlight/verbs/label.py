@@ -20,6 +20,7 @@ from firstlight.options import (
     TextColumns,
 )  # fmt: skip
 from firstlight.params import load_params
+from firstlight.verbs.check import check
 from firstlight.verbs.files import archive_at, columns_of, print_mapping, table_of
 
 if TYPE_CHECKING:
@@ -127,6 +128,9 @@ def build_archive(
     with bar("reading and grouping"):
         dataset = build(read, votes or folder / "votes.parquet", params=chosen.labeling)
     _finish(dataset, out, chosen.ads.phone_region, as_json=as_json)
+
+
+app.command("check")(check)
 
 
 def _finish(

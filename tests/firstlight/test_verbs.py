@@ -106,6 +106,31 @@ def test_a_column_of_dates_splits_by_time(run, labelled):
     assert manifest["lineage"]["split_by"] == "time"
 
 
+def test_check_ends_with_1_where_a_dataset_leaks(run, tmp_path):
+    rows = [
+        f"{TRADES[place % 5]} wanted at site {place},{place % 2},{fold}"
+        for place in range(12)
+        for fold in ("train", "dev")
+    ]
+    for name, phone in (("clean", ""), ("leaky", " 612-555-0143")):
+        shared = [f"Cook{phone},1,train", f"Roofer{phone},0,test", "Painter at the mill,1,test"]
+        (tmp_path / f"{name}.csv").write_text("\n".join(["text,fraud,fold", *rows[::3], *shared]))
+        imported_by = ("--text", "text", "--sign", "fraud=fraud", "--split", "fold", "--out", name)
+        run("label", "import", f"{name}.csv", *imported_by)
+    assert run("label", "check", "clean").code == 0
+    told = run("label", "check", "leaky", "--json")
+    proof = json.loads(told.out)
+    assert (told.code, proof["holds"], proof["leaks"][0]["kind"]) == (1, False, "contact")
+    assert "0143" not in told.out
+    assert "the splits leak" in run("label", "check", "leaky").out
+
+
+def test_check_shows_a_random_split_beside(run, labelled):
+    imported(run, labelled, "--sign", "fraud=fraud", "--split", "fold", "--group", "owner", "--out", "d")
+    shown = json.loads(run("label", "check", "d", "--gap", "--json", *FEW).out)
+    assert set(shown["gap"]["fraud"]) == {"splits", "random"}
+
+
 def test_a_dry_run_shows_ten_rows_and_writes_nothing(run, labelled, tmp_path):
     done = run("label", "import", labelled, "--text", "body", "--sign", "fraud=fraud", "--id", "no", "--dry-run")
     assert done.code == 0, done.err
