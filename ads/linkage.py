@@ -40,6 +40,11 @@ class Linkage:
         """
         return self.joins.components(np.ones(len(self.joins.edges), dtype=np.bool_))
 
+    @property
+    def alike(self) -> tuple[int, ...]:
+        """Return the cluster of each ad, numbered by its first ad, that equal and near-duplicate texts make."""
+        return self.joins.components(self.joins.reasons >= len(self.joins.contacts))
+
     def merges(self, campaign: int | None = None) -> tuple[Merge, ...]:
         """Return the fewest merges that make all campaigns, or one: one less than its ads."""
         edges = self.joins.edges

@@ -1,10 +1,11 @@
-"""The `labeling` section of params: how labelled ads become a dataset."""
+"""The `labeling` section of params: what is labelled next, by whom, and how labelled ads become a dataset."""
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from ads.sections import Section
+from models.signs import Sign
 
 
 class SplitParams(Section):
@@ -22,7 +23,63 @@ class SplitParams(Section):
         return self
 
 
-class LabelingParams(Section):
-    """How labelled ads become a dataset."""
+class SignParams(Section):
+    """How a sign is asked for."""
 
+    kind: Literal["binary", "ordinal"] = Field(default="binary", description="yes or no, or a rating")
+    low: int = Field(default=0, ge=0, description="lowest rating: certainly not")
+    high: int = Field(default=6, ge=1, description="highest rating: certainly")
+
+    def named(self, name: str) -> Sign:
+        """Return the sign."""
+        return Sign(name=name) if self.kind == "binary" else Sign.ordinal(name, self.low, self.high)
+
+
+class QueueParams(Section):
+    """Shares of a round; they add up to 1. The first four are for train, the last two are gold."""
+
+    uncertain: float = Field(default=0.3, ge=0, le=1, description="ads whose score is nearest to its threshold")
+    conflict: float = Field(default=0.1, ge=0, le=1, description="ads on which families of rules disagree")
+    novel: float = Field(default=0.1, ge=0, le=1, description="ads least like anything labelled or picked")
+    random: float = Field(default=0.2, ge=0, le=1, description="unflagged ads at random, so that misses are measured")
+    validation: float = Field(default=0.1, ge=0, le=1, description="gold for validation, at random from strata")
+    test: float = Field(default=0.2, ge=0, le=1, description="gold for test, at random from strata")
+    blind: float = Field(
+        default=0.1, ge=0, le=1, description="share of train picks shown without prediction or finding"
+    )
+    double: float = Field(
+        default=0.1, ge=0, le=1, description="share of train picks that two people label; gold always"
+    )
+    flagged: float = Field(default=0.5, ge=0, le=1, description="share of gold drawn from flagged ads")
+    seed: int = Field(default=0, ge=0, description="of every random pick")
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        shares = self.uncertain + self.conflict + self.novel + self.random + self.validation + self.test
+        if abs(shares - 1) > 1e-6:
+            raise ValueError("uncertain, conflict, novel, random, validation and test must add up to 1")
+        return self
+
+
+class AnnotatorParams(Section):
+    """What one person takes on."""
+
+    per_day: int = Field(default=150, ge=1, description="ads a day at most")
+    not_asked: tuple[str, ...] = Field(default=(), description="signs that this person is not asked about")
+
+
+class LabelingParams(Section):
+    """What is labelled next, by whom, and how labelled ads become a dataset."""
+
+    signs: dict[str, SignParams] = Field(
+        default={"coercion": SignParams(), "minor": SignParams()}, description="signs that people are asked about"
+    )
+    annotators: dict[str, AnnotatorParams] = Field(
+        default={}, description="who labels; nobody in particular where empty"
+    )
+    queue: QueueParams = QueueParams()
     splits: SplitParams = SplitParams()
+
+    def named_signs(self) -> tuple[Sign, ...]:
+        """Return the signs in their order."""
+        return tuple(one.named(name) for name, one in self.signs.items())
