@@ -13,6 +13,9 @@ Settings = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 Out = Annotated[Path, typer.Option("--out", help="New folder to write; it must not exist.")]
+Store = Annotated[
+    Path, typer.Option("--store", metavar="FILE", help="Label store: the ledger of votes and rounds, as labels.jsonl.")
+]
 DatasetFolder = Annotated[Path, typer.Option("--dataset", help="Folder of a dataset that `firstlight label` made.")]
 Model = Annotated[
     str | None,
