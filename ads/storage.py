@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from ads.errors import InputError
 
@@ -67,3 +68,30 @@ def write_atomic(path: Path, data: str | bytes) -> None:
         Path(draft).replace(path)
     finally:
         Path(draft).unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing(path: Path, *, draft: Path) -> Iterator[BinaryIO]:
+    """Yield a new file that takes the place and the mode of `path` once the block ends well and all is on disk.
+
+    Until then it is called `draft`, in the same folder; only a process that is killed leaves it behind.
+    """
+    try:
+        with draft.open("xb") as file:
+            draft.chmod(path.stat().st_mode & 0o777)
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+        sync_folder(path.parent)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """See on disk which files a folder holds."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

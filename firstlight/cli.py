@@ -10,7 +10,7 @@ from typer.exceptions import TyperException
 from ads.errors import FirstlightError, InputError
 from ads.quiet import keep_quiet
 from firstlight.console import say, warn
-from firstlight.verbs import demo, evaluate, label, read, registry, score, serve, simulate, train
+from firstlight.verbs import demo, evaluate, label, ledger, read, registry, score, serve, simulate, train
 
 WORK_FAILED, WRONG_INPUT, INTERRUPTED = 1, 2, 130
 
@@ -48,6 +48,7 @@ app.command("train")(train.train)
 app.add_typer(evaluate.app, name="eval")
 app.command("models")(registry.models)
 app.command("promote")(registry.promote)
+app.add_typer(ledger.app, name="ledger")
 app.command("score")(score.score)
 app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
