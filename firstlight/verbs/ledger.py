@@ -39,7 +39,7 @@ def verify(
 ) -> None:
     """Name every entry that was edited, dropped, moved or put in; exit 1 when there is one.
 
-    A last line that was cut short is told too, and is no fault: a write was interrupted, and the next one mends it.
+    A last line that was cut short is told too, and is no fault: a write was interrupted, and the next one cuts it off.
 
         firstlight ledger verify votes.jsonl --head kept-elsewhere/votes-head.json
     """

@@ -353,7 +353,7 @@ def test_a_ledger_that_grew_fits_its_head(twenty):
     assert found(twenty, Head(entries=0, hash=START)) == []
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_no_change_of_bytes_goes_unseen(tmp_path_factory, data):
     ledger = Ledger(tmp_path_factory.mktemp("bytes") / "ledger.jsonl")
@@ -370,7 +370,7 @@ def test_no_change_of_bytes_goes_unseen(tmp_path_factory, data):
     assert bool(problems) == (after != before)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(order=st.lists(st.integers(0, 11), max_size=16))
 def test_no_other_order_of_lines_goes_unseen(tmp_path_factory, order):
     ledger = Ledger(tmp_path_factory.mktemp("order") / "ledger.jsonl")
@@ -567,7 +567,7 @@ def test_what_an_interrupted_erasure_left_is_removed(twenty, write):
     assert not stray.exists()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(rounds=st.lists(st.dictionaries(st.integers(1, 6), st.dictionaries(st.text(), JSON, max_size=2)), max_size=3))
 def test_whatever_is_erased_verifies(tmp_path_factory, rounds):
     ledger = Ledger(tmp_path_factory.mktemp("erased") / "ledger.jsonl")
@@ -591,6 +591,17 @@ for batch in range(int(batches)):
     Ledger(Path(path)).append("vote", [{"key": f"{name}-{batch}-{more}", "note": "x" * 5_000} for more in range(3)])
     print(batch, flush=True)
 """
+FILLING = """
+import resource, signal, sys
+from pathlib import Path
+from ads.ledger import Ledger
+path, limit, dies = sys.argv[1:]
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
+if dies == "True":
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+Ledger(Path(path)).append("vote", [{"key": "a"}, {"key": "b"}])
+"""
 PULLING = """
 import sys
 from pathlib import Path
@@ -613,7 +624,7 @@ for number in range(1, 301):
 def started(script: str, *arguments: object) -> subprocess.Popen:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", script, *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
 
 
 def acknowledged(script: str, *arguments: object) -> int:
@@ -654,7 +665,7 @@ def test_a_killed_writer_loses_nothing_that_it_was_told_is_there(ledger):
 def test_a_killed_erasure_has_happened_or_not(ledger):
     ledger.append("vote", [{"round": "none", "note": f"text {number} {'x' * 2000}"} for number in range(300)])
     head = ledger.head()
-    for life in map(str, range(10)):
+    for life in map(str, range(8)):
         last = acknowledged(ERASING, ledger.path, life)
         assert ledger.verify(head) == []
         rounds = [entry.data["round"] for entry in ledger.entries("vote")]
@@ -675,12 +686,25 @@ def test_a_write_cut_anywhere_is_mended_by_the_next(ledger, writes):
     start = len(b"".join(lines_of(ledger))) if writes == 2 else 0
     ledger.append("vote", [{"key": "a"}, {"key": "b"}])
     whole = ledger.path.read_bytes()
-    for cut in range(start, len(whole), 13):
+    for cut in range(start, len(whole), 29):
         ledger.path.write_bytes(whole[:cut])
         assert [problem for problem in ledger.verify() if not problem.harmless] == []
         ledger.append_new("vote", [{"key": "a"}, {"key": "b"}], key=by_key)
         assert ledger.verify() == []
         assert keys_of(ledger)[-2:] == ["a", "b"]
+
+
+@pytest.mark.parametrize(("room", "whole"), [(100, 0), (500, 1)])
+@pytest.mark.parametrize("dies", [True, False])
+def test_a_write_that_the_system_cuts_short(twenty, room, whole, dies):
+    before = twenty.path.read_bytes()
+    child = started(FILLING, twenty.path, len(before) + room, dies)
+    child.communicate()
+    assert child.returncode == (-signal.SIGXFSZ if dies else 1)
+    assert len(twenty.path.read_bytes()) == len(before) + (room if dies else 0)
+    assert [fault for _, _, fault in found(twenty)] == (["torn"] if dies else [])
+    assert twenty.append("vote", [VOTE])[0].number == 21 + (whole if dies else 0)
+    assert twenty.verify() == []
 
 
 def test_two_who_append_at_once(ledger):

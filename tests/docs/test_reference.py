@@ -25,6 +25,8 @@ from ads.ad import (
 from ads.archive import Archive
 from ads.errors import InputError
 from ads.evidence import gather
+from ads.ledger_entries import Entry, Head
+from ads.ledger_problems import Fault, Problem
 from ads.storage import new_folder
 from ads.world import Settings
 from ads.world.writing import write_world
@@ -171,6 +173,14 @@ def test_every_field_that_is_judged_and_every_figure_of_it_is_explained():
         "words",
     ]
     assert [name for name in named if f"`{name}`" not in text and name != "ad"] == []
+
+
+def test_every_fault_and_field_of_a_ledger_is_explained():
+    text = section("### firstlight ledger verify")
+    assert [fault for fault in get_args(Fault) if f"| `{fault}` |" not in text] == []
+    assert [name for name in Problem.__dataclass_fields__ if f"`{name}`" not in text] == []
+    assert [name for name in Head.model_fields if f"`{name}`" not in section("### firstlight ledger head")] == []
+    assert [name for name in Entry.__dataclass_fields__ if f"| `{name}` |" not in section("### Ledger")] == []
 
 
 def files_in(folder: Path) -> list[str]:
