@@ -37,6 +37,15 @@ class Scores:
     thresholds: tuple[float, ...]
     by: str
 
+    @classmethod
+    def of_labels(cls, labels: Floats, signs: Sequence[Sign], *, by: str) -> "Scores":
+        """Return labels as scores in 0..1, shape (ads, signs); an ad that nobody voted on counts as a no."""
+        low, span = (
+            np.array(row, dtype=float) for row in zip(*((one.low, one.high - one.low) for one in signs), strict=True)
+        )
+        cuts = (np.array([one.positive_from for one in signs]) - 0.5 - low) / span
+        return cls(np.nan_to_num((labels - low) / span), tuple(cuts.tolist()), by)
+
     @property
     def flagged(self) -> npt.NDArray[np.bool_]:
         """Which ads are flagged for which sign, shape (ads, signs)."""

@@ -60,9 +60,7 @@ class Session:
         done = {vote.ad for vote in self._own()}
         picks = pending(self.store.rounds(), self.votes)
         return [
-            pick
-            for pick in picks
-            if pick.ad not in done and (not pick.annotators or self.annotator in pick.annotators)
+            pick for pick in picks if pick.ad not in done and (not pick.annotators or self.annotator in pick.annotators)
         ]
 
     def answer(

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from ads.errors import InputError
 from ads.ledger import Ledger
+from ads.ledger_entries import BEGINNING
 from labeling.rounds import Round
 from labeling.votes import Vote, read_votes
 
@@ -47,10 +48,17 @@ class LabelStore:
 
 def read_labels(path: Path) -> tuple[list[Vote], tuple[Round, ...]]:
     """Return votes and rounds from a label store, or the votes of a table, which has no rounds."""
-    if path.suffix == ".jsonl" and Ledger.is_one(path):
+    if _is_ledger(path):
         store = LabelStore(path)
         return store.votes(), store.rounds()
     return read_votes(path), ()
+
+
+def _is_ledger(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(BEGINNING)) == BEGINNING
 
 
 def after(vote: Vote, before: Iterable[Vote]) -> Vote:

@@ -20,8 +20,10 @@ from firstlight.options import (
     TextColumns,
 )  # fmt: skip
 from firstlight.params import load_params
+from firstlight.verbs.annotate import annotate
 from firstlight.verbs.check import check
 from firstlight.verbs.files import archive_at, columns_of, print_mapping, table_of
+from firstlight.verbs.queue import queue, rules
 
 if TYPE_CHECKING:
     from labeling.dataset import Dataset
@@ -130,6 +132,9 @@ def build_archive(
     _finish(dataset, out, chosen.ads.phone_region, as_json=as_json)
 
 
+app.command("rules")(rules)
+app.command("queue")(queue)
+app.command("annotate")(annotate)
 app.command("check")(check)
 
 
