@@ -156,10 +156,11 @@ def _judge(
     if not known.any():
         raise InputError(f"sign {sign.name}: no ad of this split is labelled, expected at least one")
     labels = sign.positives(part.labels[known, column])
-    scores = probabilities[known]
+    scores, stands_for = probabilities[known], part.weights[known]
     flags = scores >= cutoffs.threshold
 
-    def figures(weights: Floats) -> dict[str, float]:
+    def figures(drawn: Floats) -> dict[str, float]:
+        weights = drawn * stands_for
         return measure(labels, scores, flags, rate=params.false_positive_rate, bins=params.bins, weights=weights)
 
     return SignEvaluation(
@@ -175,41 +176,45 @@ def _judge(
             confidence=params.confidence,
             seed=params.seed,
         ),
-        curve=_curve(labels, scores),
-        thresholds=_threshold_table(labels, scores),
-        reliability=_reliability(labels, scores, params.bins),
+        curve=_curve(labels, scores, stands_for),
+        thresholds=_threshold_table(labels, scores, stands_for),
+        reliability=_reliability(labels, scores, stands_for, params.bins),
         distribution=_distribution(labels, scores),
     )
 
 
-def _curve(labels: Bools, scores: Floats) -> tuple[CurvePoint, ...]:
+def _curve(labels: Bools, scores: Floats, weights: Floats) -> tuple[CurvePoint, ...]:
     """Return the precision-recall curve, thinned to what a plot can show; empty where no ad is positive."""
     if not labels.any():
         return ()
-    precision, recall, _ = precision_recall_curve(labels, scores)
+    precision, recall, _ = precision_recall_curve(labels, scores, sample_weight=weights)
     shown = np.unique(np.linspace(0, len(recall) - 1, CURVE_POINTS).astype(int))
     return tuple(CurvePoint(recall=float(recall[place]), precision=float(precision[place])) for place in shown)
 
 
-def _threshold_table(labels: Bools, scores: Floats) -> tuple[ThresholdRow, ...]:
+def _threshold_table(labels: Bools, scores: Floats, weights: Floats) -> tuple[ThresholdRow, ...]:
     rows = []
     for cut in np.unique(np.quantile(scores, [1 - share for share in SHARES], method="higher"))[::-1]:
         flagged = scores >= cut
-        hit = int((flagged & labels).sum())
+        hit, found = float(weights[flagged & labels].sum()), float(weights[flagged].sum())
         rows.append(
             ThresholdRow(
                 cutoff=float(cut),
-                recall=hit / max(int(labels.sum()), 1),
-                precision=hit / int(flagged.sum()),
-                alerts_per_10_000=float(flagged.mean() * 10_000),
+                recall=hit / float(weights[labels].sum()) if labels.any() else 0.0,
+                precision=hit / found,
+                alerts_per_10_000=found / float(weights.sum()) * 10_000,
             )
         )
     return tuple(rows)
 
 
-def _reliability(labels: Bools, scores: Floats, bins: int) -> tuple[ReliabilityBin, ...]:
+def _reliability(labels: Bools, scores: Floats, weights: Floats, bins: int) -> tuple[ReliabilityBin, ...]:
     return tuple(
-        ReliabilityBin(predicted=float(scores[part].mean()), observed=float(labels[part].mean()), ads=len(part))
+        ReliabilityBin(
+            predicted=float(np.average(scores[part], weights=weights[part])),
+            observed=float(np.average(labels[part], weights=weights[part])),
+            ads=len(part),
+        )
         for part in equal_bins(scores, bins)
     )
 

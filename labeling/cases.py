@@ -72,6 +72,11 @@ class Cases:
         return [case.evidence.masked for case in self.cases]
 
 
+def connect(ads: Sequence[Ad], params: AdsParams) -> Linkage:
+    """Read ads and link them."""
+    return _linked([gather(ad, phone_region=params.phone_region) for ad in ads], params)
+
+
 def look(ads: Sequence[Ad], params: AdsParams, *, tick: Callable[[int], object] = lambda done: None) -> Cases:
     """Read ads, find their indicators, and link them; `tick` hears how many are done.
 
@@ -83,13 +88,17 @@ def look(ads: Sequence[Ad], params: AdsParams, *, tick: Callable[[int], object] 
         evidence = gather(ad, phone_region=params.phone_region)
         seen.append((evidence, tuple(registry.find(evidence))))
         tick(len(seen))
-    linkage = link([one.masked for one, _ in seen], [one.contacts for one, _ in seen], params.linkage)
+    linkage = _linked([one for one, _ in seen], params)
     members: dict[int, list[int]] = defaultdict(list)
     for place, campaign in enumerate(linkage.campaigns):
         members[campaign].append(place)
     campaigns = {number: _campaign([seen[place][0] for place in places]) for number, places in members.items()}
     cases = (Case(*one, campaigns[number]) for one, number in zip(seen, linkage.campaigns, strict=True))
     return Cases(tuple(cases), linkage)
+
+
+def _linked(seen: Sequence[Evidence], params: AdsParams) -> Linkage:
+    return link([one.masked for one in seen], [one.contacts for one in seen], params.linkage)
 
 
 def _campaign(seen: Sequence[Evidence]) -> Campaign:

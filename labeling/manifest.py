@@ -5,11 +5,39 @@ from typing import Any
 from pydantic import Field
 
 from ads.ad import Noun, Provenance
+from labeling.votes import Role
 from models.signs import Sign
+
+LAYOUT = 2  # of a dataset's folder; one of another layout is refused
+
+
+class AnnotatorFigures(Noun):
+    """One annotator's part in a dataset; `sensitivity` and `specificity` are estimates, by binary sign."""
+
+    annotator: str
+    role: Role
+    votes: int
+    blind: int
+    sensitivity: dict[str, float] = Field(default_factory=dict)
+    specificity: dict[str, float] = Field(default_factory=dict)
+
+
+class AgreementFigures(Noun):
+    """Krippendorff's alpha of people on one sign with its interval; None where it has no meaning."""
+
+    sign: str
+    ads: int
+    alpha: float | None
+    low: float | None
+    high: float | None
 
 
 class Lineage(Noun):
-    """Where a dataset came from: digests and counts, no rows."""
+    """Where a dataset came from: digests and counts, no rows.
+
+    Of a dataset of votes also who labelled, how people agree, how many ads each basis has, how many of validation and
+    test were left out since their labels are no gold, and what keeps the labels from being trusted.
+    """
 
     sources: dict[str, str]
     grouped_by: str
@@ -17,11 +45,17 @@ class Lineage(Noun):
     hubs: int = 0
     rejected: int = 0
     overlaps: dict[str, int]
+    annotators: tuple[AnnotatorFigures, ...] = ()
+    agreement: tuple[AgreementFigures, ...] = ()
+    not_gold: int = 0
+    rounds: int = 0
+    warnings: tuple[str, ...] = ()
 
 
 class DatasetManifest(Noun):
     """What a dataset says about itself."""
 
+    layout: int = 1
     hash: str
     provenance: Provenance
     signs: tuple[Sign, ...]

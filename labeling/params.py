@@ -77,6 +77,9 @@ class LabelingParams(Section):
     annotators: dict[str, AnnotatorParams] = Field(
         default={}, description="who labels; nobody in particular where empty"
     )
+    gold_answers: int = Field(
+        default=2, ge=1, description="blind answers on a sign that put an ad into validation or test"
+    )
     queue: QueueParams = QueueParams()
     splits: SplitParams = SplitParams()
 

@@ -1,7 +1,5 @@
 """The same recipe on a random split of the same ads: what is better there has leaked."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from eval.evaluation import Evaluation, evaluate
@@ -22,13 +20,7 @@ def at_random_split(dataset: Dataset, *, seed: int) -> Dataset:
     labels = dataset.labels[places]
     positives = np.column_stack([sign.positives(labels[:, column]) for column, sign in enumerate(dataset.signs)])
     splits: list[Split] = at_random(range(len(places)), positives, params)
-    return replace(
-        dataset,
-        ads=tuple(dataset.ads[place] for place in places),
-        labels=labels,
-        groups=dataset.groups[places],
-        splits=tuple(splits),
-    )
+    return dataset.take(places, splits)
 
 
 def evaluate_as_split(dataset: Dataset, recipe: Recipe, params: EvalParams) -> Evaluation:
