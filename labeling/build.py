@@ -9,7 +9,7 @@ from ads.ad import Ad, Provenance
 from ads.archive import Archive, is_simulated, split_rejections
 from ads.errors import InputError
 from ads.tables import STANDARD_INPUT, digest_of
-from labeling.consensus import posterior
+from labeling.consensus import consensus
 from labeling.dataset import Dataset
 from labeling.freeze import freeze
 from labeling.params import LabelingParams
@@ -42,16 +42,19 @@ def import_labelled(archive: Archive, mapping: Mapping, *, provenance: Provenanc
     )
 
 
-def build(archive: Archive, votes_path: Path, *, params: LabelingParams) -> Dataset:
+def build(
+    archive: Archive, votes_path: Path, *, params: LabelingParams, signs: Sequence[Sign] | None = None
+) -> Dataset:
     """Return the dataset of an archive and the votes on it; ads without a vote stay out.
 
-    Its provenance is `simulated` where the archive is a simulated world. Raises InputError when no vote is on an ad
-    of the archive.
+    Without `signs`, every sign that somebody voted on is there, and is binary. Its provenance is `simulated` where the
+    archive is a simulated world. Raises InputError when no vote is on an ad of the archive.
     """
     ads, rejections = split_rejections(archive)
     votes = read_votes(votes_path)
-    signs = tuple(Sign(name=name) for name in sorted({vote.sign for vote in votes}))
-    values = posterior(votes, [ad.id for ad in ads], signs)
+    if signs is None:
+        signs = [Sign(name=name) for name in sorted({vote.sign for vote in votes})]
+    values = consensus(votes, [ad.id for ad in ads], signs).labels
     voted = np.flatnonzero(~np.isnan(values).all(axis=1)) if signs else np.array([], dtype=int)
     if not len(voted):
         raise InputError(f"{votes_path}: none of its {len(votes)} votes is on an ad of this archive")
