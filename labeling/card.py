@@ -23,6 +23,7 @@ def card_of(manifest: DatasetManifest) -> str:
             "",
             *_table(manifest),
             "",
+            *_people(manifest),
             *_proof(manifest),
             "",
         ]
@@ -39,14 +40,44 @@ def _table(manifest: DatasetManifest) -> list[str]:
     lines = [
         "## Splits and signs",
         "",
-        "| split | ads | groups | sign | labelled | positive |",
-        "|---|---|---|---|---|---|",
+        "| split | ads | groups | sign | labelled | positive | prevalence, weighted |",
+        "|---|---|---|---|---|---|---|",
     ]
     for split, counts in manifest.splits.items():
         for sign, found in counts["signs"].items():
             labelled, positive = found["labelled"], found["positive"]
-            lines.append(f"| {split} | {counts['ads']} | {counts['groups']} | {sign} | {labelled} | {positive} |")
+            share = "unknown" if found["prevalence"] is None else f"{found['prevalence']:.3f}"
+            lines.append(
+                f"| {split} | {counts['ads']} | {counts['groups']} | {sign} | {labelled} | {positive} | {share} |"
+            )
     return lines
+
+
+def _people(manifest: DatasetManifest) -> list[str]:
+    """Return who labelled and how far they agree; nothing where labels came in a file."""
+    lineage = manifest.lineage
+    if not lineage.annotators:
+        return []
+    signs = [sign.name for sign in manifest.signs if sign.kind == "binary"]
+    head = ["annotator", "role", "votes", "blind", *(f"{sign}: sensitivity, specificity" for sign in signs)]
+    lines = ["## Who labelled", "", f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
+    for one in lineage.annotators:
+        skills = [f"{_figure(one.sensitivity.get(sign))}, {_figure(one.specificity.get(sign))}" for sign in signs]
+        cells = [for_markdown(one.annotator), one.role, str(one.votes), str(one.blind), *skills]
+        lines.append(f"| {' | '.join(cells)} |")
+    lines += ["", "Skills are estimates from the votes alone: nobody knows the truth.", ""]
+    for agreed in lineage.agreement:
+        interval = f" [{_figure(agreed.low)}, {_figure(agreed.high)}]" if agreed.low is not None else ""
+        lines.append(f"- {agreed.sign}: Krippendorff's alpha {_figure(agreed.alpha)}{interval} on {agreed.ads} ads")
+    lines.append(
+        f"- {lineage.not_gold} ads of validation and test were left out: their labels are not blind, or of one person"
+    )
+    lines += [f"- Warning: {for_markdown(warning)}" for warning in lineage.warnings]
+    return [*lines, ""]
+
+
+def _figure(value: float | None) -> str:
+    return "unknown" if value is None else f"{value:.2f}"
 
 
 def _proof(manifest: DatasetManifest) -> list[str]:

@@ -10,11 +10,13 @@ import numpy.typing as npt
 from ads.ad import Ad, Provenance
 from ads.errors import Fault, InputError, Rejection
 from ads.linkage import Linkage
-from labeling.dataset import Dataset
+from labeling.dataset import Basis, Dataset
 from labeling.manifest import Lineage
 from labeling.params import LabelingParams
 from labeling.splits import NAMES, Cuts, Split, at_random, by_cuts, cuts_by_time, given_split, overlaps
 from models.signs import Floats, Sign
+
+GIVEN: Basis = "given"
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def freeze(
         groups=np.array(grouping.groups, dtype=np.int64),
         splits=tuple(chosen),
         weights=np.ones(len(ads)),
-        bases=("given",) * len(ads),
+        bases=tuple(GIVEN for _ in ads),
         provenance=provenance,
         lineage=lineage_of(sources, grouping, chosen, split_by, rejections),
         rejections=tuple(rejections),

@@ -4,7 +4,6 @@ Gold are blind answers of enough people, and nothing else. In train a label is t
 no person looked, the label of an ad of the same text stands, and where there is none, what rules say.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from labeling.splits import Split
 from labeling.votes import Vote, standing
 from models.signs import Floats, Sign
 
+DIGITS = 6  # of a label: what machines differ in is less
 JUDGED: tuple[Split, ...] = ("validation", "test")
 
 
@@ -62,7 +62,7 @@ def label(
         values[place], bases[place] = value, "alike"
     places = np.flatnonzero(~np.isnan(values).all(axis=1)) if len(signs) else np.array([], dtype=np.int64)
     left_out = int((judged & seen & np.isnan(values).all(axis=1)).sum()) if len(signs) else 0
-    return Labels(places, values[places], tuple(bases[place] for place in places), left_out, every)
+    return Labels(places, np.round(values[places], DIGITS), tuple(bases[place] for place in places), left_out, every)
 
 
 def _voted(votes: Sequence[Vote], ids: Sequence[str]) -> npt.NDArray[np.bool_]:
@@ -87,11 +87,7 @@ def _spread(
 ) -> list[tuple[int, Floats]]:
     """Return the label of the first labelled ad of the same text, for each ad of train that no person looked at."""
     first: dict[int, int] = {}
-    for place in np.flatnonzero(seen & ~judged):
-        first.setdefault(alike[place], int(place))
-    unseen: dict[int, list[int]] = defaultdict(list)
-    for place in np.flatnonzero(~seen & ~judged):
-        unseen[alike[place]].append(int(place))
-    return [
-        (place, labels[first[cluster]]) for cluster, places in unseen.items() if cluster in first for place in places
-    ]
+    for place in np.flatnonzero(seen & ~judged).tolist():
+        first.setdefault(alike[place], place)
+    unseen = np.flatnonzero(~seen & ~judged).tolist()
+    return [(place, labels[first[alike[place]]]) for place in unseen if alike[place] in first]

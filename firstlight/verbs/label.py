@@ -117,7 +117,7 @@ def build_archive(
 ) -> None:
     """Make a dataset from an archive and the votes on it.
 
-    A label is the share of annotators who said yes. With dates, test is later than train.
+    A label is the chance of a yes, given who voted what and how reliable each is. With dates, test is later than train.
     """
     chosen = load_params(params, settings)
     require_absent(out)

@@ -12,12 +12,11 @@ from ads.errors import InputError
 from ads.params import AdsParams
 from labeling.build import build, import_labelled
 from labeling.card import card_of
-from labeling.consensus import posterior
+from labeling.cases import connect
 from labeling.dataset import MANIFEST, load_dataset
-from labeling.freeze import freeze
+from labeling.freeze import Grouping, freeze
 from labeling.params import LabelingParams
 from labeling.sources import Mapping
-from labeling.votes import Vote
 from models.signs import Sign
 
 WORDS = "cook driver cleaner tutor gardener painter roofer baker clerk porter welder tailor".split()
@@ -34,7 +33,7 @@ def ads_of(count, *, dated=False):
     ]
 
 
-def frozen(ads, **options):
+def frozen(ads, *, groups=None, **options):
     labels = np.array([[float(place % 3 == 0)] for place in range(len(ads))])
     return freeze(
         ads,
@@ -42,8 +41,8 @@ def frozen(ads, **options):
         [Sign(name="fraud")],
         provenance="own",
         sources={"a.csv": "0" * 64},
-        ads_params=AdsParams(),
         params=LabelingParams(),
+        grouping=Grouping.found(connect(ads, AdsParams())) if groups is None else Grouping.given(groups),
         **options,
     )
 
@@ -76,7 +75,7 @@ def test_the_hash_knows_which_ads_belong_together():
 
 
 def test_the_hash_is_the_same_on_another_machine_and_day():
-    known = "b36c54b4e672"
+    known = "f9239088bf88"
     assert frozen(ads_of(12)).hash.startswith(known)
 
 
@@ -139,19 +138,17 @@ def test_the_card_says_what_it_is_and_holds_no_text():
     assert "district" not in card
 
 
-def vote(annotator, value, *, at=0, ad="a", sign="fraud"):
-    return Vote(ad=ad, annotator=annotator, sign=sign, value=value, at=datetime(2025, 1, 1 + at, tzinfo=UTC))
-
-
-def test_a_posterior_is_the_share_of_yes_and_nan_without_votes():
-    votes = [vote("x", 1), vote("y", 0), vote("z", 1), vote("x", 1, ad="elsewhere")]
-    shares = posterior(votes, ["a", "b"], [Sign(name="fraud")])
-    np.testing.assert_allclose(shares, [[2 / 3], [np.nan]])
-
-
-def test_an_annotators_later_vote_replaces_the_earlier_one():
-    votes = [vote("x", 0, at=5), vote("x", 1, at=1)]
-    assert posterior(votes, ["a"], [Sign(name="fraud")])[0, 0] == 0
+def test_signs_of_votes_can_be_ordinal(tmp_path):
+    (tmp_path / "ads.csv").write_text("id,text\n" + "".join(f"{word},{word} wanted\n" for word in WORDS))
+    rows = "".join(
+        f"{word},{who},suspicion,{place % 4},2025-01-01\n" for place, word in enumerate(WORDS) for who in "xy"
+    )
+    (tmp_path / "votes.csv").write_text(f"ad,annotator,sign,value,at\n{rows}")
+    sign = Sign.ordinal("suspicion", 0, 3)
+    archive = Archive.at([tmp_path / "ads.csv"])
+    found = build(archive, tmp_path / "votes.csv", params=LabelingParams(), signs=[sign])
+    assert found.signs == (sign,)
+    assert found.labels[:, 0].tolist() == [place % 4 for place in range(12)]
 
 
 def test_a_simulated_archive_stays_simulated_wherever_its_file_goes(world_folder, tmp_path):

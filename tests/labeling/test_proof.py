@@ -9,7 +9,8 @@ import pytest
 from ads.ad import Ad
 from ads.params import AdsParams
 from ads.pseudonyms import Pseudonyms
-from labeling.freeze import freeze
+from labeling.cases import connect
+from labeling.freeze import Grouping, freeze
 from labeling.params import LabelingParams
 from labeling.proof import prove
 from models.signs import Sign
@@ -34,8 +35,8 @@ def dataset_of(ads, *, splits=None):
         [Sign(name="fraud")],
         provenance="own",
         sources={},
-        ads_params=AdsParams(),
         params=LabelingParams(),
+        grouping=Grouping.found(connect(ads, AdsParams())),
         splits=splits,
     )
 
