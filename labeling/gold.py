@@ -62,7 +62,8 @@ def label(
         values[place], bases[place] = value, "alike"
     places = np.flatnonzero(~np.isnan(values).all(axis=1)) if len(signs) else np.array([], dtype=np.int64)
     left_out = int((judged & seen & np.isnan(values).all(axis=1)).sum()) if len(signs) else 0
-    return Labels(places, np.round(values[places], DIGITS), tuple(bases[place] for place in places), left_out, every)
+    rounded: Floats = np.round(values[places], DIGITS)
+    return Labels(places, rounded, tuple(bases[place] for place in places), left_out, every)
 
 
 def _voted(votes: Sequence[Vote], ids: Sequence[str]) -> npt.NDArray[np.bool_]:
