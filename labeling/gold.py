@@ -62,7 +62,7 @@ def label(
         values[place], bases[place] = value, "alike"
     places = np.flatnonzero(~np.isnan(values).all(axis=1)) if len(signs) else np.array([], dtype=np.int64)
     left_out = int((judged & seen & np.isnan(values).all(axis=1)).sum()) if len(signs) else 0
-    rounded: Floats = np.round(values[places], DIGITS)
+    rounded: Floats = values[places].round(DIGITS)
     return Labels(places, rounded, tuple(bases[place] for place in places), left_out, every)
 
 
