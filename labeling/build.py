@@ -1,6 +1,7 @@
 """The two ways to a dataset: a file that carries its labels, and an archive with the votes on it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -54,11 +55,12 @@ def build(
     votes = read_votes(votes_path)
     if signs is None:
         signs = [Sign(name=name) for name in sorted({vote.sign for vote in votes})]
-    values = consensus(votes, [ad.id for ad in ads], signs).labels
+    found = consensus(votes, [ad.id for ad in ads], signs)
+    values = found.labels
     voted = np.flatnonzero(~np.isnan(values).all(axis=1)) if signs else np.array([], dtype=int)
     if not len(voted):
         raise InputError(f"{votes_path}: none of its {len(votes)} votes is on an ad of this archive")
-    return freeze(
+    dataset = freeze(
         [ads[place] for place in voted],
         values[voted],
         signs,
@@ -68,6 +70,7 @@ def build(
         params=params,
         rejections=rejections,
     )
+    return replace(dataset, lineage=dataset.lineage.model_copy(update={"warnings": found.warnings}))
 
 
 def provenance_of(*files: str | Path) -> Provenance:

@@ -32,7 +32,8 @@ def card_of(manifest: DatasetManifest) -> str:
 def _origin(manifest: DatasetManifest) -> list[str]:
     lineage = manifest.lineage
     sources = [f"- {for_markdown(name)}: SHA-256 {digest}" for name, digest in lineage.sources.items()]
-    return ["## Where it comes from", "", *sources, f"- Rows set aside: {lineage.rejected}"]
+    warnings = [f"- Labels of {for_markdown(warning)}" for warning in lineage.warnings]
+    return ["## Where it comes from", "", *sources, f"- Rows set aside: {lineage.rejected}", *warnings]
 
 
 def _table(manifest: DatasetManifest) -> list[str]:

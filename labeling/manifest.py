@@ -17,6 +17,9 @@ class Lineage(Noun):
     hubs: int = 0
     rejected: int = 0
     overlaps: dict[str, int]
+    warnings: tuple[str, ...] = Field(
+        default=(), description="why labels are plain votes, by sign; none where they are not"
+    )
 
 
 class DatasetManifest(Noun):
