@@ -1,27 +1,14 @@
-"""What annotators answered, out of Label Studio's native JSON: votes, and what could not be one."""
+"""What annotators answered: votes, and what could not be one."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
-
-from ads.ad import parse_time
 from ads.errors import Fault, shown
 from labeling.studio.form import CONTENT, NOTE, SEEN, SIGN, Form, answers_to
+from labeling.studio.native import Annotation, Data, Unusable
 from labeling.votes import Seen, Vote
 from models.signs import Sign
-
-FIELDS = {
-    "id": "a whole number",
-    "completed_by": "a user of the server",
-    "created_at": "an ISO 8601 date",
-    "updated_at": "an ISO 8601 date",
-    "lead_time": "seconds, 0 or more",
-    "was_cancelled": "true or false",
-    "result": "a list of answers",
-}
 
 
 @dataclass(frozen=True)
@@ -67,67 +54,6 @@ class Pulled:
         )
 
 
-class Loose(BaseModel):
-    """A part of Label Studio's JSON: what is not named here is left alone."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
-
-
-class Result(Loose):
-    """One control's answer: `from_name` is the control."""
-
-    from_name: str = ""
-    value: dict[str, Any] = Field(default_factory=dict)
-
-
-class Annotation(Loose):
-    """One annotator's answers to one task."""
-
-    id: int
-    completed_by: int
-    created_at: datetime
-    updated_at: datetime
-    lead_time: float | None = Field(default=None, ge=0)
-    was_cancelled: bool = False
-    result: tuple[Result, ...] = ()
-
-    @field_validator("completed_by", mode="before")
-    @classmethod
-    def _number(cls, given: Any) -> Any:
-        """An export may hold the whole user in the place of the number."""
-        return given.get("id") if isinstance(given, dict) else given
-
-    @field_validator("created_at", "updated_at", mode="before")
-    @classmethod
-    def _iso_8601(cls, given: Any) -> Any:
-        return parse_time(given)
-
-    def of(self, control: str) -> list[dict[str, Any]]:
-        """Return what a control holds."""
-        return [result.value for result in self.result if result.from_name == control]
-
-
-class Data(Loose):
-    """The data of a task, as `push` wrote it."""
-
-    ad: str
-    content: str
-    project: str
-    blind: bool
-
-    @model_validator(mode="before")
-    @classmethod
-    def _present(cls, given: Any) -> Any:
-        return given if isinstance(given, dict) else {}
-
-
-class Unusable(Exception):
-    """An annotation or one sign of it cannot be read; carries the fault."""
-
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
-
-
 @dataclass(frozen=True)
 class Reader:
     """Turns tasks into votes.
@@ -140,10 +66,6 @@ class Reader:
     projects: Container[str] | None = None
     known: Container[str] | None = None
     annotators: Mapping[int, str] | None = None
-    _answers: dict[str, dict[str, int | None]] = field(init=False, repr=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self._answers.update({sign.name: answers_to(sign) for sign in self.form.signs})
 
     def read(self, tasks: Iterable[Any]) -> Pulled:
         """Return the votes of some tasks; what is wrong with one leaves the others alone."""
@@ -171,24 +93,19 @@ class Reader:
             return
         for given in annotations:
             try:
-                yield from self._annotation(task, data, _annotation(given))
+                yield from self._annotation(task, data, Annotation.of(given))
             except Unusable as error:
                 yield _refused(task, given, error.fault)
 
     def _data(self, task: dict[str, Any]) -> Data:
-        try:
-            data = Data.model_validate(task.get("data"))
-        except ValidationError as error:
-            place = error.errors(include_url=False)[0]["loc"]
-            name = ".".join(map(str, ("data", *place)))
-            raise Unusable(Fault(name, "is missing or of another kind", "a task that `push` made")) from None
+        data = Data.of(task.get("data"))
         if self.projects is not None and data.project not in self.projects:
             raise Unusable(Fault.of("data.project", data.project, "the uid of this project: it is another's export"))
         if self.known is not None and data.ad not in self.known:
             raise Unusable(Fault.of("data.ad", data.ad, "an ad of the archive"))
         return data
 
-    def _annotation(self, task: dict[str, Any], data: Data, annotation: "Annotation") -> Iterator[Pulled]:
+    def _annotation(self, task: dict[str, Any], data: Data, annotation: Annotation) -> Iterator[Pulled]:
         """Yield the votes of one annotation; a sign with a faulty answer is refused, and the others stand."""
         if annotation.was_cancelled:
             yield Pulled(skipped=1)
@@ -221,9 +138,11 @@ class Reader:
         return self.annotators[user]
 
     def _value(self, annotation: Annotation, sign: Sign) -> int | None:
-        answers = self._answers[sign.name]
+        answers = answers_to(sign)
         expected = ", ".join(answers)
-        chosen = [choice for value in annotation.of(f"{SIGN}{sign.name}") for choice in _list(value.get("choices"))]
+        chosen = [
+            choice for value in annotation.values(f"{SIGN}{sign.name}") for choice in _texts(value.get("choices"))
+        ]
         if not chosen:
             raise Unusable(Fault(sign.name, "is not answered", expected))
         if len(chosen) > 1 or chosen[0] not in answers:
@@ -231,26 +150,12 @@ class Reader:
         return answers[chosen[0]]
 
     def _seen(self, annotation: Annotation, content: str) -> Iterator[Seen]:
-        for value in annotation.of(SEEN):
+        for value in annotation.values(SEEN):
             start, end = _range(value, content)
-            for label in _list(value.get("labels")):
+            for label in _texts(value.get("labels")):
                 if label not in self.form.by_label:
                     raise Unusable(Fault.of(SEEN, label, "an indicator of the form"))
                 yield Seen(start=start, end=end, indicator=self.form.by_label[label].id)
-
-
-def _annotation(given: Any) -> Annotation:
-    try:
-        annotation = Annotation.model_validate(given)
-    except ValidationError as error:
-        place = error.errors(include_url=False)[0]["loc"]
-        name = str(place[0]) if place else "annotation"
-        value = given.get(name) if isinstance(given, dict) else given
-        raise Unusable(Fault.of(name, value, FIELDS.get(name, "an object"))) from None
-    if annotation.updated_at < annotation.created_at:
-        expected = f"created_at ({annotation.created_at.isoformat()}) or later: a clock went backwards"
-        raise Unusable(Fault("updated_at", f"is {annotation.updated_at.isoformat()}", expected))
-    return annotation
 
 
 def _key(data: Data, task: dict[str, Any], annotation: Annotation, sign: Sign) -> str:
@@ -260,7 +165,7 @@ def _key(data: Data, task: dict[str, Any], annotation: Annotation, sign: Sign) -
 
 
 def _note(annotation: Annotation) -> str | None:
-    lines = [line for value in annotation.of(NOTE) for line in _list(value.get("text")) if isinstance(line, str)]
+    lines = [line for value in annotation.values(NOTE) for line in _texts(value.get("text"))]
     return "\n".join(lines).strip() or None
 
 
@@ -276,10 +181,9 @@ def _range(value: dict[str, Any], content: str) -> tuple[int, int]:
     return start, end
 
 
-def _list(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
+def _texts(value: Any) -> list[str]:
+    given = value if isinstance(value, list) else [] if value is None else [value]
+    return [one if isinstance(one, str) else shown(one) for one in given]
 
 
 def _refused(task: dict[str, Any], annotation: Any, fault: Fault) -> Pulled:

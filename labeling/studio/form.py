@@ -12,17 +12,21 @@ from models.signs import Sign
 CONTENT, SEEN, NOTE = "content", "seen", "note"
 SIGN = "sign:"  # what the name of a sign's question begins with
 CANNOT_TELL = "cannot tell"
-KEYS = "1234567890qwertyiopasdfghjklzxcvbnm"  # without u, which Label Studio keeps for itself
+DIGITS = "1234567890"
+LETTERS = "qwertyiopasdfghjklzxcvbnm"  # without u, which Label Studio keeps for itself
+KEYS = (*DIGITS, *LETTERS, *(f"shift+{letter}" for letter in LETTERS))
 COLORS = {"concern": "#B4530A", "protective": "#2F6F4F", "null": "#6B7280"}
 STYLE = """
-.ad { padding: 12px 16px; margin-bottom: 12px; max-height: 46vh; overflow-y: auto; line-height: 1.6;
-      border: 1px solid var(--color-neutral-border, #d0d0d0); border-radius: 6px; white-space: pre-wrap; }
-.about { opacity: 0.75; }
-.signs { display: flex; flex-wrap: wrap; gap: 12px; }
-.sign { flex: 1 1 280px; padding: 4px 12px; border-radius: 6px;
+.ad { padding: 10px 16px; margin-bottom: 12px; max-height: 46vh; overflow-y: auto; line-height: 1.6;
+      border: 1px solid var(--color-neutral-border, #d0d0d0); border-radius: 6px; }
+.signs { display: flex; flex-wrap: wrap; gap: 12px; margin-bottom: 8px; }
+.sign { flex: 1 1 300px; padding: 4px 14px; border-radius: 6px;
         border: 1px solid var(--color-neutral-border, #d0d0d0); }
-.group { margin-bottom: 4px; }
+.group { display: block; width: 100%; margin-bottom: 2px; }
 """
+ABOUT, QUESTION, GROUP = (
+    f"font-size: {size}px; margin: {margin}px 0 4px" for size, margin in ((13, 0), (16, 8), (13, 6))
+)
 
 
 def answers_to(sign: Sign) -> dict[str, int | None]:
@@ -78,21 +82,34 @@ class Form:
 
     def to_xml(self) -> str:
         """Return the labeling config as Label Studio reads it; every value is escaped."""
-        keys = iter(KEYS)
+        keys = self._keys()
+        free = iter(key for key in KEYS if key not in {taken for sign in keys.values() for taken in sign.values()})
         root = Xml.Element("View")
         Xml.SubElement(root, "Style").text = STYLE
         _ad(root)
         signs = Xml.SubElement(root, "View", className="signs")
         for sign in self.signs:
-            _question(Xml.SubElement(signs, "View", className="sign"), sign, self._asked(sign), keys)
+            _question(Xml.SubElement(signs, "View", className="sign"), sign, self._asked(sign), keys[sign.name])
         if self.indicators:
-            self._labels(root, keys)
+            self._labels(root, free)
         Xml.SubElement(
             root, "TextArea", name=NOTE, toName=CONTENT, rows="2", maxSubmissions="1", editable="true",
-            placeholder="Note (optional): what decided it, what is missing",
+            placeholder="Note (optional): what decided it, what is missing. Shift+Enter keeps it.",
         )  # fmt: skip
         Xml.indent(root)
         return Xml.tostring(root, encoding="unicode")
+
+    def _keys(self) -> dict[str, dict[str, str]]:
+        """Return the key of each answer by sign: a level has its own digit where nobody else has it."""
+        taken: set[str] = set()
+        keys: dict[str, dict[str, str]] = {}
+        for sign in sorted(self.signs, key=lambda sign: sign.kind == "binary"):
+            answers = answers_to(sign)
+            own = {answer: answer for answer in answers if answer in DIGITS and answer not in taken}
+            free = iter(key for key in KEYS if key not in taken | set(own))
+            keys[sign.name] = {answer: own.get(answer) or next(free, "") for answer in answers}
+            taken |= set(keys[sign.name].values())
+        return keys
 
     def _asked(self, sign: Sign) -> str:
         if sign.name in self.questions:
@@ -105,7 +122,7 @@ class Form:
         labels = Xml.SubElement(root, "Labels", name=SEEN, toName=CONTENT)
         for title, members in _grouped(self.indicators):
             group = Xml.SubElement(labels, "View", className="group")
-            Xml.SubElement(group, "Header", value=title, size="6")
+            Xml.SubElement(group, "Header", value=title, size="6", style=GROUP)
             for entry in members:
                 label = Xml.SubElement(
                     group, "Label", value=title_of(entry.id), alias=entry.id, hint=entry.definition,
@@ -117,21 +134,20 @@ class Form:
 
 def _ad(root: Xml.Element) -> None:
     frame = Xml.SubElement(root, "View", className="ad")
-    about = Xml.SubElement(frame, "View", className="about")
-    Xml.SubElement(about, "Header", value="$about", size="6")
+    Xml.SubElement(frame, "Header", value="$about", size="6", style=ABOUT)
     Xml.SubElement(frame, "Text", name=CONTENT, value="$content", granularity="symbol")
 
 
-def _question(frame: Xml.Element, sign: Sign, asked: str, keys: Iterator[str]) -> None:
-    Xml.SubElement(frame, "Header", value=asked, size="5")
+def _question(frame: Xml.Element, sign: Sign, asked: str, keys: Mapping[str, str]) -> None:
+    Xml.SubElement(frame, "Header", value=asked, size="5", style=QUESTION)
     choices = Xml.SubElement(
         frame, "Choices", name=f"{SIGN}{sign.name}", toName=CONTENT, choice="single-radio", showInline="true",
         required="true", requiredMessage=f"{sign.name}: please answer, or choose '{CANNOT_TELL}'",
     )  # fmt: skip
     for answer in answers_to(sign):
         choice = Xml.SubElement(choices, "Choice", value=answer)
-        if key := next(keys, None):
-            choice.set("hotkey", key)
+        if keys[answer]:
+            choice.set("hotkey", keys[answer])
 
 
 def _grouped(indicators: Sequence[Indicator]) -> list[tuple[str, list[Indicator]]]:

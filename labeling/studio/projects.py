@@ -18,7 +18,8 @@ from labeling.studio.tasks import Task
 
 NAME = re.compile(r"[\w][\w .-]{0,22}")  # Label Studio keeps 50 characters of a title
 NAME_EXPECTED = "at most 23 letters, digits, dots, spaces and hyphens"
-MARK = re.compile(r"\[firstlight (?P<uid>[0-9a-f]{12}) (?P<looks>blind|assisted) (?P<annotators>[12]): (?P<name>.+?)\]")
+LETTERS = str.maketrans("0123456789", "ghijklmnop")  # a uid without digits is never taken for a phone
+MARK = re.compile(r"\[firstlight (?P<uid>[a-p]{12}) (?P<looks>blind|assisted) (?P<annotators>[12]): (?P<name>.+?)\]")
 
 
 @dataclass(frozen=True, order=True)
@@ -96,7 +97,7 @@ def set_up(server: Connection, name: str, kind: Kind, form: Form, existing: Proj
         "sampling": "Sequential sampling",
     }
     if existing is None:
-        uid = uuid4().hex[:12]
+        uid = uuid4().hex[:12].translate(LETTERS)
         mark = f"[firstlight {uid} {kind.looks} {kind.annotators}: {name}]"
         made = server.post(
             "/api/projects/",

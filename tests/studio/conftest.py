@@ -57,6 +57,7 @@ class Studio:
 
     folder: Path
     port: int = field(default_factory=free_port)
+    token: str = TOKEN
     process: subprocess.Popen | None = None
 
     @property
