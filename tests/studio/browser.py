@@ -30,7 +30,7 @@ class Annotator:
 
     def __init__(self, page, url):
         self.page, self.url = page, url
-        self.outside, self.faults = [], []
+        self.outside, self.dialogs, self.instruction = [], [], ""
         page.on("request", self._asked)
         page.on("dialog", self._dialog)
 
@@ -39,7 +39,7 @@ class Annotator:
             self.outside.append(request.url)
 
     def _dialog(self, dialog):
-        self.faults.append(dialog.message)
+        self.dialogs.append(dialog.message)
         dialog.dismiss()
 
     def log_in(self, email, password):
@@ -53,18 +53,10 @@ class Annotator:
         """Open the stream of a project, as the button Label All Tasks does, and read the instruction."""
         self.page.goto(f"{self.url}/projects/{project}/data?labeling=1")
         self.page.wait_for_selector("text=Labeling Instructions", timeout=60_000)
-        self.instruction = self.page.locator("text=Labeling Instructions").first.evaluate(
-            "one => one.closest('[role=dialog], .ls-modal, .lsf-modal, body').innerText"
-        )
+        self.instruction = self.page.inner_text("body")
 
     def begin(self):
         self.page.keyboard.press("Escape")
-        self.page.wait_for_selector(".ad", timeout=60_000)
-        self.page.wait_for_timeout(1500)
-
-    def open(self, project, task):
-        """Open one task beside the list of all."""
-        self.page.goto(f"{self.url}/projects/{project}/data?task={task}")
         self.page.wait_for_selector(".ad", timeout=60_000)
         self.page.wait_for_timeout(1500)
 
@@ -72,6 +64,12 @@ class Annotator:
         for key in keys:
             self.page.keyboard.press(key)
             self.page.wait_for_timeout(300)
+
+    def mark(self, key, words):
+        """Press a label's key, select words, and let go of both."""
+        self.press(key)
+        self.select(words)
+        self.press("Escape")
 
     def select(self, words):
         left, right, height = self.page.evaluate(MEASURE, [words])
@@ -81,12 +79,22 @@ class Annotator:
         self.page.mouse.up()
         self.page.wait_for_timeout(500)
 
-    def write(self, text):
-        self.page.fill("textarea", text)
+    def note(self, text):
+        self.page.locator("textarea").click()
+        self.page.keyboard.type(text)
+        self.press("Shift+Enter")
+
+    def chosen(self):
+        """Return how many answers are chosen."""
+        return self.page.locator("input[type=radio]:checked").count()
+
+    def marks(self):
+        """Return how many marks the page lists."""
+        return self.page.locator(".lsf-outliner-item").count()
 
     def submit(self):
         with self.page.expect_response(lambda got: "/annotations" in got.url and got.request.method == "POST") as got:
-            self.page.get_by_role("button", name="Submit").first.click()
+            self.page.keyboard.press("Control+Enter")
         assert got.value.ok, got.value.status
         self.page.wait_for_timeout(1500)
 

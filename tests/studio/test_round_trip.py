@@ -78,7 +78,7 @@ def answer_of(form, content, number):
 
 
 def work(studio, form, annotators, project):
-    """Let the annotators take turns at a project until nothing is left for any; return who answered what of which ad."""
+    """Let the annotators take turns until nothing is left for any; return who answered what of which ad."""
     given, left = {}, dict(annotators)
     while left:
         for user, token in list(left.items()):
@@ -175,7 +175,7 @@ def test_an_export_by_hand_holds_the_same_votes(studio, annotators, form, eviden
     read = read_export(tmp_path / "export.json", form, projects={project.uid})
     assert sorted(vote.key for vote in read.votes) == sorted(vote.key for vote in ledger.votes())
     assert set(read.votes) == set(ledger.votes())
-    with pytest.raises(InputError, match="data.project is .* nothing of it was taken"):
+    with pytest.raises(InputError, match=r"data.project is .* nothing of it was taken"):
         read_export(tmp_path / "export.json", form, projects={"another"})
 
 
