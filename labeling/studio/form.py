@@ -59,7 +59,7 @@ def title_of(indicator: str) -> str:
 
 @dataclass(frozen=True)
 class Form:
-    """What is asked of each ad; `questions` says it in other words than "does the ad show signs of ...?", by sign."""
+    """What is asked of each ad; `questions` says it in better words, by sign."""
 
     signs: tuple[Sign, ...]
     indicators: tuple[Indicator, ...] = ()
@@ -114,9 +114,10 @@ class Form:
     def _asked(self, sign: Sign) -> str:
         if sign.name in self.questions:
             return self.questions[sign.name]
+        name = f"{sign.name[0].upper()}{sign.name[1:]}"
         if sign.kind == "binary":
-            return f"Does the ad show signs of {sign.name}?"
-        return f"How far does the ad show signs of {sign.name}? {sign.low} not at all, {sign.high} beyond doubt"
+            return f"{name}: does the ad show signs of it?"
+        return f"{name}: how far does the ad show signs of it? {sign.low} not at all, {sign.high} beyond doubt"
 
     def _labels(self, root: Xml.Element, keys: Iterator[str]) -> None:
         labels = Xml.SubElement(root, "Labels", name=SEEN, toName=CONTENT)

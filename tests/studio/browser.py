@@ -118,11 +118,7 @@ def main():
         for name, *arguments in given["steps"]:
             if (result := getattr(annotator, name)(*arguments)) is not None:
                 said[name] = result
-        said |= {
-            "outside": annotator.outside,
-            "dialogs": annotator.faults,
-            "instruction": annotator.__dict__.get("instruction"),
-        }
+        said |= {"outside": annotator.outside, "dialogs": annotator.dialogs, "instruction": annotator.instruction}
         browser.close()
     print(json.dumps(said))
 

@@ -22,7 +22,7 @@ MARKUP = Ad(
     id="markup",
     title="A 💩 title <b>bold</b>",
     text='Line one\r\nLine  two 😀 the\tdebt to pay\n<script>document.title = "ran"</script>\n'
-    "<img src=x onerror=\"document.title = 'ran'\"> &amp; {{7*7}} $content end of it",
+    "<img src=x onerror=\"document.title = 'ran'\"> &amp; {{7*7}} {{content}} end of it",
 )
 SHOWN = Ad(
     id="shown",
@@ -73,10 +73,10 @@ def test_markup_in_an_ad_is_text_and_marks_count_in_its_content(studio, form, br
     project = push(studio.server, [Task.of(evidence)], form, name="markup").projects[0]
     said = browse(
         ["label", project.id], ["begin"], ["text"], ["title"], ["press", "1", "5"],
-        ["mark", "s", "debt to pay"], ["mark", "w", "Line one"], ["mark", "e", "end of it"],
+        ["mark", "y", "debt to pay"], ["mark", "7", "Line one"], ["mark", "8", "end of it"],
         ["note", "the debt"], ["shoot", str(shots / "markup.png")], ["submit"],
     )  # fmt: skip
-    for written in ('<script>document.title = "ran"</script>', "onerror=", "<b>bold</b>", "&amp; {{7*7}} $content"):
+    for written in ('<script>document.title = "ran"</script>', "onerror=", "<b>bold</b>", "&amp; {{7*7}} {{content}}"):
         assert written in said["text"]
     assert said["title"] == "Label Studio"
     assert (said["dialogs"], said["outside"]) == ([], [])
@@ -110,7 +110,16 @@ def test_blind_shows_nothing_and_assisted_what_was_found(studio, form, browse, s
     assert "A flag is a lead and never a finding." in said["instruction"]
     assert (said["chosen"], said["marks"]) == (0, 0)
     said = browse(
-        ["label", assisted.id], ["begin"], ["chosen"], ["marks"], ["shoot", str(shots / "assisted.png")], ["submit"]
+        ["label", assisted.id],
+        ["begin"],
+        ["chosen"],
+        ["marks"],
+        ["shoot", str(shots / "assisted.png")],
+        ["press", "6"],
+        ["submit"],
     )
     assert (said["chosen"], said["marks"]) == (1, len(findings))
     assert "415" not in json.dumps(said)
+    votes = pull(studio.server, form, len, name="look").votes
+    assert [(vote.sign, vote.value, vote.blind) for vote in votes] == [("coercion", 1, False), ("minor", None, False)]
+    assert len(votes[0].seen) == len(findings)
