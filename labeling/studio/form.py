@@ -136,7 +136,7 @@ class Form:
 def _ad(root: Xml.Element) -> None:
     frame = Xml.SubElement(root, "View", className="ad")
     Xml.SubElement(frame, "Header", value="$about", size="6", style=ABOUT)
-    Xml.SubElement(frame, "Text", name=CONTENT, value="$content", granularity="symbol")
+    Xml.SubElement(frame, "Text", name=CONTENT, value="$content", valueType="text", granularity="symbol")
 
 
 def _question(frame: Xml.Element, sign: Sign, asked: str, keys: Mapping[str, str]) -> None:

@@ -58,10 +58,10 @@ class Task(Noun):
         suggested_by: str | None = None,
         findings: tuple[Finding, ...] = (),
     ) -> Self:
-        """Return the task of an ad that has been looked at; no contact comes along."""
-        ad = evidence.ad
+        """Return the task of an ad that has been looked at; its contacts are covered."""
+        ad, content = evidence.ad, evidence.redacted.replace("\0", "\ufffd")  # databases refuse a NUL
         return cls(
-            ad=ad.id, content=evidence.redacted, round=round, kind=ad.kind, city=ad.city, language=evidence.language,
+            ad=ad.id, content=content, round=round, kind=ad.kind, city=ad.city, language=evidence.language,
             blind=blind, annotators=annotators, suggestions=dict(suggestions or {}), suggested_by=suggested_by,
             findings=findings,
         )  # fmt: skip
