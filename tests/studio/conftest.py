@@ -18,6 +18,7 @@ from labeling.studio import Form, Server, offered
 from models.signs import Sign
 from serving.server import free_port
 
+collect_ignore = ["browser.py"]  # runs in the server's environment
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = ROOT / ".venv-studio"
 COMMAND = ENVIRONMENT / "bin" / "label-studio"

@@ -123,3 +123,10 @@ def test_blind_shows_nothing_and_assisted_what_was_found(studio, form, browse, s
     votes = pull(studio.server, form, len, name="look").votes
     assert [(vote.sign, vote.value, vote.blind) for vote in votes] == [("coercion", 1, False), ("minor", None, False)]
     assert len(votes[0].seen) == len(findings)
+
+
+def test_nothing_goes_out_but_a_request_for_tips(studio, browse):
+    """The home page asks the makers' repository for tips, and no setting stops it; nothing is sent along."""
+    browse()
+    went = set(studio.outbound.read_text().split()) if studio.outbound.exists() else set()
+    assert went <= {"socket.getaddrinfo", "raw.githubusercontent.com"}

@@ -287,10 +287,6 @@ def test_a_project_without_its_mark_is_refused(studio, form, evidence, ledger):
         pull(studio.server, form, ledger, name="marked")
 
 
-def test_nothing_went_out(studio):
-    assert not studio.outbound.exists()
-
-
 def test_times_are_those_of_the_server(studio, annotators, form, evidence, ledger):
     project = push(studio.server, [Task.of(evidence[0])], form, name="times").projects[0]
     work(studio, form, annotators, project.id)
