@@ -40,12 +40,13 @@ def contacts(shape: Shape) -> alt.TopLevelMixin:
         "cities of a contact": shape["cities_per_contact"],
         "names beside a contact": shape["names_per_contact"],
     }
+    most = min(map(len, wanted.values())) - 1  # all end in one class, "as many or more"
+    order = [*map(str, range(most)), f"{most}+"]
     rows = [
-        {"number": f"{number}+" if number == len(shares) - 1 else str(number), "share": share, "what": what}
+        {"number": number, "share": share, "what": what}
         for what, shares in wanted.items()
-        for number, share in enumerate(shares)
+        for number, share in zip(order, [*shares[:most], sum(shares[most:])], strict=True)
     ]
-    order = [str(number) for number in range(20)] + [f"{number}+" for number in range(20)]
     bars = _chart(rows).mark_bar().encode(
         x=alt.X("number:N", sort=order, title=None, axis=alt.Axis(labelAngle=0)),
         y=alt.Y("share:Q", title="share", scale=alt.Scale(type="sqrt")),
