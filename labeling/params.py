@@ -68,6 +68,19 @@ class AnnotatorParams(Section):
     not_asked: tuple[str, ...] = Field(default=(), description="signs that this person is not asked about")
 
 
+class StudioParams(Section):
+    """Where Label Studio is and what its pages say; the token stands in FIRSTLIGHT_STUDIO_TOKEN."""
+
+    url: str = Field(default="http://127.0.0.1:8080", description="address of the Label Studio server")
+    name: str = Field(default="firstlight", min_length=1, description="what its projects are called")
+    annotators: dict[int, str] = Field(
+        default={}, description="user number: name; `studio-` and the number where empty, others refused where not"
+    )
+    questions: dict[str, str] = Field(
+        default={"minor": "Does the ad show signs that a person is under 18?"}, description="sign: what is asked"
+    )
+
+
 class LabelingParams(Section):
     """What is labelled next, by whom, and how labelled ads become a dataset."""
 
@@ -84,6 +97,7 @@ class LabelingParams(Section):
         default=2, ge=1, description="blind answers on a sign that put an ad into validation or test"
     )
     queue: QueueParams = QueueParams()
+    studio: StudioParams = StudioParams()
     splits: SplitParams = SplitParams()
 
     def named_signs(self) -> tuple[Sign, ...]:

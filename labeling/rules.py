@@ -186,6 +186,17 @@ def ask(rules: Sequence[Rule], cases: Cases) -> RuleVotes:
     return RuleVotes(tuple(rules), tuple(case.ad.id for case in cases.cases), answers, dict(crashes), first)
 
 
+def suggestions(said: RuleVotes, signs: Sequence[Sign]) -> list[dict[str, int | None]]:
+    """Return for each ad what the rules suggest of each sign: a yes where one says yes, else a no where one says no."""
+    levels = {sign.name: (sign.low, sign.positive_from) for sign in signs}
+    found: list[dict[str, int | None]] = []
+    for row in said.answers:
+        best = {sign: max((int(answer) for one, answer in zip(said.rules, row, strict=True) if one.sign == sign),
+                          default=ABSTAIN) for sign in levels}  # fmt: skip
+        found.append({sign: None if best[sign] == ABSTAIN else levels[sign][best[sign]] for sign in levels})
+    return found
+
+
 @dataclass(frozen=True)
 class RuleFigures:
     """How one rule does, in ads: those it says yes and no to, `coverage` as a share of all.

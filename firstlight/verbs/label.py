@@ -24,6 +24,7 @@ from firstlight.verbs.annotate import annotate
 from firstlight.verbs.check import check
 from firstlight.verbs.files import archive_at, columns_of, print_mapping, table_of
 from firstlight.verbs.queue import queue, rules
+from firstlight.verbs.studio import pull, push
 
 if TYPE_CHECKING:
     from labeling.dataset import Dataset
@@ -152,6 +153,8 @@ def build_archive(
 app.command("rules")(rules)
 app.command("queue")(queue)
 app.command("annotate")(annotate)
+app.command("push")(push)
+app.command("pull")(pull)
 app.command("check")(check)
 
 
