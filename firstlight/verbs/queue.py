@@ -58,8 +58,11 @@ def rules(
         emit({"ads": len(cases), "rules": [_record(one) for one in found], "crashes": dict(said.first)})
         return
     say(f"{len(cases)} ads in {cases.linkage.count} campaigns")
-    columns = ["sign", "family", "rule", "yes", "no", "coverage", "overlap", "conflict", "alone", "agree with people"]
-    table(columns, [_row(one) for one in found])
+    for sign in chosen.labeling.signs:
+        say()
+        say(f"{sign}: family/rule, and how many of its votes agree with people")
+        columns = ["rule", "yes", "no", "covers", "overlap", "conflict", "alone", "agree"]
+        table(columns, [_row(one) for one in found if one.rule.sign == sign])
     for name, first in said.first.items():
         say(f"warning: {name} crashed on {said.crashes[name]} ads and abstained, the first: {first}")
 
@@ -176,7 +179,7 @@ def _record(one: "RuleFigures") -> dict[str, Any]:
 def _row(one: "RuleFigures") -> list[object]:
     agreed = f"{one.agreed} of {one.judged}" if one.judged else "-"
     shares = [f"{share:.1%}" for share in (one.coverage, one.overlap, one.conflict)]
-    return [one.rule.sign, one.rule.family, one.rule.name, one.yes, one.no, *shares, one.alone, agreed]
+    return [f"{one.rule.family}/{one.rule.name}", one.yes, one.no, *shares, one.alone, agreed]
 
 
 def _show(one: "Round") -> None:

@@ -9,37 +9,33 @@ import pytest
 
 from ads.errors import FirstlightError, InputError
 from ads.indicators import load_registry
+from labeling.store import LabelStore
 from labeling.studio import Server, Task, pull, push, read_export
 from labeling.studio.form import answers_to
-from labeling.votes import Vote, standing
+from labeling.votes import standing
 from serving.server import free_port
 
 pytestmark = pytest.mark.studio
 
 
-class Ledger:
-    """Votes on disk, each key once."""
+class Kept:
+    """The label store that a pull fills, and how many pages came."""
 
     def __init__(self, path):
-        self.path = path
+        self.store = LabelStore(path)
         self.pages = 0
 
     def votes(self):
-        lines = self.path.read_text().splitlines() if self.path.exists() else []
-        return [Vote.model_validate_json(line) for line in lines]
+        return self.store.votes()
 
     def __call__(self, votes):
         self.pages += 1
-        known = {vote.key for vote in self.votes()}
-        new = [vote for vote in votes if vote.key not in known]
-        with self.path.open("a") as file:
-            file.writelines(f"{vote.model_dump_json()}\n" for vote in new)
-        return len(new)
+        return self.store.add(votes)
 
 
 @pytest.fixture
 def ledger(tmp_path):
-    return Ledger(tmp_path / "votes.jsonl")
+    return Kept(tmp_path / "labels.jsonl")
 
 
 def tasks_of(evidence):
