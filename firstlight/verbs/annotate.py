@@ -13,7 +13,7 @@ from rich.console import Console
 from ads.errors import InputError
 from firstlight.console import emit, say
 from firstlight.marked import bracketed, coloured, legend, marks_of
-from firstlight.options import Json, ParamsFile, Settings, Store
+from firstlight.options import FieldColumns, IdColumn, Json, ParamsFile, Settings, Store, TextColumns
 from firstlight.params import Params, load_params
 from firstlight.verbs.files import archive_at, columns_of, table_of
 
@@ -33,6 +33,9 @@ def annotate(
     archive: Annotated[Path, typer.Argument(help="Folder or file of the archive that was queued.")],
     name: Annotated[str, typer.Option("--as", metavar="NAME", help="Who answers: a name that stays the same.")],
     store: Store,
+    text: TextColumns = [],  # noqa: B006
+    id_column: IdColumn = None,
+    field: FieldColumns = [],  # noqa: B006
     params: ParamsFile = None,
     settings: Settings = [],  # noqa: B006
     as_json: Json = False,
@@ -54,7 +57,7 @@ def annotate(
 
     if not store.exists():
         raise InputError(f"{store}: there is no such label store, expected the one that `firstlight label queue` wrote")
-    read = archive_at([str(archive)], columns_of([], None, []), table_of(None, None), chosen.ads)
+    read = archive_at([str(archive)], columns_of(text, id_column, field), table_of(None, None), chosen.ads)
     ads = {ad.id: ad for ad in split_rejections(read)[0]}
     session = Session(LabelStore(store), name, chosen.labeling)
     picks = session.queue()

@@ -121,6 +121,9 @@ def build_archive(
     own: Annotated[
         Path | None, typer.Option("--rules", metavar="FILE", help="Also your own rules, a Python file; it is run.")
     ] = None,
+    text: TextColumns = [],  # noqa: B006
+    id_column: IdColumn = None,
+    field: FieldColumns = [],  # noqa: B006
     params: ParamsFile = None,
     settings: Settings = [],  # noqa: B006
     as_json: Json = False,
@@ -138,7 +141,7 @@ def build_archive(
     from labeling.rules import house_rules, rules_in
 
     folder = archive if archive.is_dir() else archive.parent
-    read = archive_at([str(archive)], columns_of([], None, []), table_of(None, None), chosen.ads)
+    read = archive_at([str(archive)], columns_of(text, id_column, field), table_of(None, None), chosen.ads)
     rules = house_rules(list(chosen.labeling.signs)) if with_rules or own else []
     with bar("reading and grouping"):
         dataset = build(

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ads.archive import Columns
 from ads.errors import InputError
 from firstlight.console import bar, emit, say, table
-from firstlight.options import Json, ParamsFile, Settings, Store
+from firstlight.options import FieldColumns, IdColumn, Json, ParamsFile, Settings, Store, TextColumns
 from firstlight.params import Params, load_params
 from firstlight.verbs.files import archive_at, columns_of, table_of
 
@@ -32,6 +33,9 @@ def rules(
     archive: ArchiveOf,
     votes: Votes = None,
     own: RulesFile = None,
+    text: TextColumns = [],  # noqa: B006
+    id_column: IdColumn = None,
+    field: FieldColumns = [],  # noqa: B006
     params: ParamsFile = None,
     settings: Settings = [],  # noqa: B006
     as_json: Json = False,
@@ -52,7 +56,7 @@ def rules(
     from labeling.rules import figures
 
     people = _people(votes)
-    cases, said = _looked_at(archive, own, chosen)
+    cases, said = _looked_at(archive, columns_of(text, id_column, field), own, chosen)
     found = figures(said, people)
     if as_json:
         emit({"ads": len(cases), "rules": [_record(one) for one in found], "crashes": dict(said.first)})
@@ -76,6 +80,9 @@ def queue(
         typer.Option("--model", help="Bundle, version or alias whose doubt counts; rules and votes if none."),
     ] = None,
     own: RulesFile = None,
+    text: TextColumns = [],  # noqa: B006
+    id_column: IdColumn = None,
+    field: FieldColumns = [],  # noqa: B006
     params: ParamsFile = None,
     settings: Settings = [],  # noqa: B006
     as_json: Json = False,
@@ -96,7 +103,7 @@ def queue(
 
     kept = LabelStore(store)
     votes, rounds = kept.votes(), kept.rounds()
-    cases, said = _looked_at(archive, own, chosen)
+    cases, said = _looked_at(archive, columns_of(text, id_column, field), own, chosen)
     with bar("choosing"):
         scores = _scores(cases, said, votes, model, chosen)
         one = next_round(
@@ -116,7 +123,7 @@ def queue(
     say(f"next: firstlight label annotate {archive} --store {store} --as NAME, or firstlight label push")
 
 
-def _looked_at(archive: Path, own: Path | None, chosen: Params) -> "tuple[Cases, RuleVotes]":
+def _looked_at(archive: Path, columns: Columns, own: Path | None, chosen: Params) -> "tuple[Cases, RuleVotes]":
     """Return the cases of an archive and what the rules say of them."""
     if not archive.exists():
         raise InputError(f"{archive}: there is no such archive")
@@ -125,9 +132,7 @@ def _looked_at(archive: Path, own: Path | None, chosen: Params) -> "tuple[Cases,
     from labeling.rules import ask, house_rules, rules_in
 
     asked = [*house_rules(list(chosen.labeling.signs)), *(rules_in(own) if own else [])]
-    ads, rejections = split_rejections(
-        archive_at([str(archive)], columns_of([], None, []), table_of(None, None), chosen.ads)
-    )
+    ads, rejections = split_rejections(archive_at([str(archive)], columns, table_of(None, None), chosen.ads))
     if rejections:
         say(f"warning: {len(rejections)} rows are no ads and stay out, the first: {rejections[0]}")
     with bar("reading", total=len(ads)) as shown:

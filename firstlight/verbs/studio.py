@@ -9,7 +9,7 @@ import typer
 
 from ads.errors import InputError
 from firstlight.console import bar, emit, say
-from firstlight.options import Json, ParamsFile, Settings, Store
+from firstlight.options import FieldColumns, IdColumn, Json, ParamsFile, Settings, Store, TextColumns
 from firstlight.params import Params, load_params
 from firstlight.verbs.files import archive_at, columns_of, table_of
 
@@ -30,6 +30,9 @@ def push(
     archive: Annotated[Path, typer.Argument(help="Folder or file of the archive that was queued.")],
     store: Store,
     server: Address = None,
+    text: TextColumns = [],  # noqa: B006
+    id_column: IdColumn = None,
+    field: FieldColumns = [],  # noqa: B006
     params: ParamsFile = None,
     settings: Settings = [],  # noqa: B006
     as_json: Json = False,
@@ -47,7 +50,7 @@ def push(
     from labeling.studio import push as send
 
     labels = _opened(store)
-    read = archive_at([str(archive)], columns_of([], None, []), table_of(None, None), chosen.ads)
+    read = archive_at([str(archive)], columns_of(text, id_column, field), table_of(None, None), chosen.ads)
     ads = {ad.id: ad for ad in split_rejections(read)[0]}
     tasks = list(_tasks(labels, ads, archive, chosen))
     if not tasks:
