@@ -5,7 +5,7 @@ import io
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from ads.errors import InputError
 from ads.tables import UNREADABLE, Row, TableFormat, csv_row, json_row, opened, require_header
@@ -66,7 +66,7 @@ class _Taken:
 def _csv_records(file: BinaryIO, source: str, table: TableFormat) -> Iterator[Record]:
     csv.field_size_limit(sys.maxsize)
     delimiter = table.delimiter_of(source)
-    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
+    quoting: Literal[0, 3] = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
     with io.TextIOWrapper(file, encoding="utf-8", errors="surrogateescape", newline="") as text:
         lines = _Taken(iter(text))
         reader = csv.reader(lines, delimiter=delimiter, quoting=quoting)

@@ -148,7 +148,7 @@ def _same(found: str, value: str) -> bool:
     """Handles without a platform fit those on any."""
     if found == value:
         return True
-    return ":" not in value and found.rpartition(":")[2] == value or ":" not in found and value.endswith(f":{found}")
+    return found.rpartition(":")[2] == value if ":" not in value else value.endswith(f":{found}")
 
 
 def _base(name: str) -> str:

@@ -101,6 +101,7 @@ def read_rows(source: str, table: TableFormat) -> Iterator[Row]:
 
 @contextmanager
 def opened(source: str) -> Iterator[BinaryIO]:
+    """Yield the bytes of a file, unpacked."""
     if source == STANDARD_INPUT:
         yield sys.stdin.buffer
         return
@@ -161,6 +162,7 @@ class _Followed:
 
 
 def require_header(header: list[str], source: str) -> None:
+    """Raise InputError where a column has no name in UTF-8, or one that stands twice."""
     if not _is_utf8(header):
         raise InputError(f"{source}: its header is not UTF-8, expected a UTF-8 file")
     for name, count in Counter(name for name in header if name).items():
@@ -169,6 +171,7 @@ def require_header(header: list[str], source: str) -> None:
 
 
 def csv_row(number: int, header: list[str], cells: list[str], *, cut_off: bool) -> Row:
+    """Return the row of some cells, with what is wrong with it."""
     if not _is_utf8(cells):
         plain = [cell.encode(errors="surrogateescape").decode(errors="backslashreplace") for cell in cells]
         return Row(number, dict(zip(header, plain, strict=False)), NOT_UTF8)
@@ -195,6 +198,7 @@ def _json_rows(file: BinaryIO, source: str, table: TableFormat) -> Generator[Row
 
 
 def json_row(number: int, line: bytes) -> Row:
+    """Return the row of a line, with what is wrong with it."""
     try:
         values = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -228,6 +232,7 @@ def as_text(column: pa.Array) -> pa.Array:
 
 
 def batch_rows(batch: pa.Table, first: int) -> list[Row]:
+    """Return the rows of a batch, numbered from `first`."""
     try:
         rows = batch.to_pylist()
     except (OverflowError, ValueError):

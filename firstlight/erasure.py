@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from ads.ad import Noun
 from ads.erasure import erase_rows
@@ -62,8 +62,8 @@ class Pending(Noun):
     contacts: tuple[tuple[str, str], ...] = ()
     paths: tuple[str, ...] = ()
     reason: str | None = None
-    rows: dict[str, int] = {}
-    kinds: dict[str, str] = {}
+    rows: dict[str, int] = Field(default_factory=dict)
+    kinds: dict[str, str] = Field(default_factory=dict)
     changes: tuple[Change, ...] = ()
 
     @classmethod

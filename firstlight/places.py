@@ -61,13 +61,13 @@ def _unsettled(path: Path) -> list[Path]:
     return found
 
 
-def places_at(paths: Sequence[str], table: TableFormat, *, store: Path) -> tuple[list[Place], list[str]]:
+def places_at(paths: Sequence[str], table: TableFormat, *, store: Path) -> tuple[list[Place], list[tuple[str, str]]]:
     """Return what stands at some paths, in order and once each, and what is wrong with those that hold no ads.
 
     Folders are searched to the bottom. The label store and what belongs to it are left out.
     """
     found: dict[str, Place] = {}
-    faults: list[str] = []
+    faults: list[tuple[str, str]] = []
     for path in paths:
         if "://" not in path and Path(path).is_dir():
             inside = _in_folder(Path(path), table)
@@ -75,7 +75,7 @@ def places_at(paths: Sequence[str], table: TableFormat, *, store: Path) -> tuple
             place = Place(path, _kind_of(path, table))
             inside = iter([place])
             if place.kind == "other":
-                faults.append(f"{path}: is no archive, expected CSV, TSV, JSON Lines or Parquet, or a folder")
+                faults.append((path, f"{path}: is no archive, expected CSV, TSV, JSON Lines or Parquet, or a folder"))
         for place in inside:
             name = place.path if place.is_remote else os.path.realpath(place.path)
             if name not in _names_of(store):

@@ -1,4 +1,4 @@
-"""The name that stands for an ad which was erased: its votes still count together, and nobody can tell whose they are."""
+"""The name that stands for an ad which was erased: its votes still count together, and tell nobody which ad it was."""
 
 import hashlib
 import re

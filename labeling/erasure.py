@@ -1,4 +1,4 @@
-"""Ads that go from datasets and from the label store; what keeps statistics whole stays, under a name that says nothing.
+"""Ads that go from datasets and from the label store; what keeps statistics whole stays, under a name of no meaning.
 
 A dataset loads and verifies afterwards and says how many rows it lost; of a vote the answer stays, its words go.
 """
@@ -28,7 +28,7 @@ OWN = (ROWS, VOTES, MANIFEST, CARD)  # of a dataset's folder: written anew; what
 
 @dataclass(frozen=True)
 class DatasetErasure:
-    """A dataset, and what is sought in it; `ads` maps ids to splits, `notes` counts votes on others that lose theirs."""
+    """A dataset, and what is sought in it: ads with their splits, votes on them, and notes on others."""
 
     path: Path
     dataset: Dataset

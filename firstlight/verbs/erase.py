@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 
 from ads.errors import FirstlightError, InputError
 from firstlight.console import bar, emit, say, table, warn
-from firstlight.options import ColumnNames, Delimiter, FieldColumns, IdColumn, Json, ParamsFile, Settings, TextColumns
+from firstlight.options import ColumnNames, Delimiter, FieldColumns, IdColumn, Json, ParamsFile, Settings, Store, TextColumns
 from firstlight.params import Params, load_params
 from firstlight.verbs.files import columns_of, table_of
 
@@ -22,16 +22,13 @@ ELSEWHERE = "not reached from here: Label Studio's server, backups, copies that 
 
 
 def erase(
+    store: Store,
     paths: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="PATH...", help="Archives, datasets, scored output: files, or folders that hold any of them."
         ),
     ] = None,
-    store: Annotated[
-        Path,
-        typer.Option("--store", metavar="FILE", help="Label store; its ledger gets the receipt, and begins with it."),
-    ] = ...,  # type: ignore[assignment]
     ad: Annotated[list[str], typer.Option("--ad", metavar="ID", help="Id of an ad; repeatable.")] = [],  # noqa: B006
     contact: Annotated[
         list[str],
@@ -112,7 +109,7 @@ def _work(
     places, faults = places_at(paths, table_format, store=store)
     with bar("searching", total=len(places)) as shown:
         found = search(sought, places, store, table_format, step=shown.count)
-    found.faults += [(fault.partition(":")[0], fault) for fault in faults]
+    found.faults += faults
     if not found and not pending.ids:
         _nothing_left(len(places), found.faults)
     resumable = tuple(path if "://" in path else str(Path(path).absolute()) for path in paths)
