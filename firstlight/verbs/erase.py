@@ -1,5 +1,6 @@
 """firstlight erase: ads gone from archives, datasets, votes and scores, with a receipt."""
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,7 +10,17 @@ from filelock import FileLock, Timeout
 
 from ads.errors import FirstlightError, InputError
 from firstlight.console import bar, emit, say, table, warn
-from firstlight.options import ColumnNames, Delimiter, FieldColumns, IdColumn, Json, ParamsFile, Settings, Store, TextColumns
+from firstlight.options import (
+    ColumnNames,
+    Delimiter,
+    FieldColumns,
+    IdColumn,
+    Json,
+    ParamsFile,
+    Settings,
+    Store,
+    TextColumns,
+)
 from firstlight.params import Params, load_params
 from firstlight.verbs.files import columns_of, table_of
 
@@ -32,7 +43,11 @@ def erase(
     ad: Annotated[list[str], typer.Option("--ad", metavar="ID", help="Id of an ad; repeatable.")] = [],  # noqa: B006
     contact: Annotated[
         list[str],
-        typer.Option("--contact", metavar="VALUE", help="Phone, e-mail, handle or link: every ad with it; repeatable."),
+        typer.Option(
+            "--contact",
+            metavar="VALUE",
+            help="Phone, e-mail, handle or link: every ad with it; - reads one from standard input; repeatable.",
+        ),
     ] = [],  # noqa: B006
     reason: Annotated[
         str | None, typer.Option("--reason", help="Why; written into the receipt, without id or contact.")
@@ -65,7 +80,7 @@ def erase(
     pending = Pending.at(store)
     if not (ad or contact or pending.ids or pending.contacts):
         raise InputError("nothing to erase was named, expected --ad ID or --contact VALUE")
-    found = [contact_of(value, chosen.ads.phone_region) for value in contact]
+    found = [contact_of(value, chosen.ads.phone_region) for value in map(_given, contact)]
     sought = Sought(
         ids=frozenset(ad),
         contacts=tuple((one.kind, one.value) for one in found),
@@ -78,6 +93,11 @@ def erase(
     given = pending.model_copy(update={"reason": reason or pending.reason})
     work = _work(paths or [], sought, given, store, (delimiter, columns), chosen, dry_run=dry_run)
     _tell(work, sought, dry_run=dry_run, as_json=as_json)
+
+
+def _given(value: str) -> str:
+    """Return a contact as it was given; on standard input it leaves no trace in the history of a shell."""
+    return sys.stdin.readline().strip() if value == "-" else value
 
 
 def _pseudonyms(contacts: Iterable[Any]) -> frozenset[str]:
@@ -99,7 +119,7 @@ def _work(
     dry_run: bool,
 ) -> "Erasure":
     """Search, then erase unless it is a dry run; raises InputError where nothing is left of what is sought."""
-    from firstlight.erasure import Erasure
+    from firstlight.erasure import Erasure, file_of
     from firstlight.places import places_at, settled
     from firstlight.searching import search
 
@@ -110,7 +130,7 @@ def _work(
     with bar("searching", total=len(places)) as shown:
         found = search(sought, places, store, table_format, step=shown.count)
     found.faults += faults
-    if not found and not pending.ids:
+    if not found and not file_of(store).exists():
         _nothing_left(len(places), found.faults)
     resumable = tuple(path if "://" in path else str(Path(path).absolute()) for path in paths)
     work = Erasure(
