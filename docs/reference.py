@@ -26,6 +26,8 @@ KINDS = {
     "string": "text",
     "path": "path",
     "null": "null",
+    "object": "a mapping",
+    "array": "a list",
 }
 BOUNDS = {"minimum": "at least", "exclusiveMinimum": "above", "maximum": "at most", "exclusiveMaximum": "below"}
 
@@ -94,8 +96,16 @@ def _params(section: type[Section], prefix: str, defaults: dict[str, Any]) -> It
         key, kind = f"{prefix}.{name}", field.annotation
         if isinstance(kind, type) and issubclass(kind, Section):
             yield from _params(kind, key, defaults[name])
-        else:
-            yield [f"`{key}`", field.description or "", _allowed(schemas[name]), f"`{_written(defaults[name])}`"]
+            continue
+        yield [f"`{key}`", field.description or "", _allowed(schemas[name]), f"`{_written(defaults[name])}`"]
+        if (each := _section_in(kind)) is not None:
+            yield from _params(each, f"{key}.NAME", each().model_dump(mode="json"))
+
+
+def _section_in(kind: Any) -> type[Section] | None:
+    """Return the section that each value of a mapping is, None for any other kind."""
+    values = get_args(kind)[1:] if get_origin(kind) is dict else ()
+    return next((value for value in values if isinstance(value, type) and issubclass(value, Section)), None)
 
 
 def _allowed(schema: dict[str, Any]) -> str:

@@ -1,7 +1,8 @@
 """Votes of people and rules to one label per ad and sign, and what each annotator is worth.
 
-Skills are learned where annotators agree more than chance would have it. Elsewhere a label is the plain vote, and a
-warning says so.
+People come first. Their skills are learned where they agree more than chance would have it; elsewhere their plain vote
+stands, and a warning says so. Rules come after: what each family is worth is learned from people's answers, so that
+rules never outvote people about themselves, and where nobody looked their votes weigh what is thought before.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,8 +13,8 @@ import numpy.typing as npt
 
 from ads.errors import InputError
 from labeling.agreement import alpha
-from labeling.answers import NONE, Answers, answers_of
-from labeling.skills import learn
+from labeling.answers import NONE, RULE, Answers, answers_of
+from labeling.skills import learn, of_rules
 from labeling.votes import Vote, standing
 from models.signs import Floats, Sign
 
@@ -59,13 +60,16 @@ class Consensus:
     warnings: tuple[str, ...]
 
 
-def consensus(votes: Iterable[Vote], ads: Sequence[str], signs: Sequence[Sign]) -> Consensus:
+def consensus(
+    votes: Iterable[Vote], ads: Sequence[str], signs: Sequence[Sign], *, prevalence: float = 0.05
+) -> Consensus:
     """Return what the votes that stand come to on some ads and signs; "cannot tell" is no vote.
 
-    Raises InputError for a value outside the scale of its sign.
+    `prevalence` is the share of ads with a sign, as far as anybody knows: where no person answered, rules start from
+    it. Raises InputError for a value outside the scale of its sign.
     """
     kept = _kept(votes, ads, signs)
-    found = [_one(sign, kept, ads) for sign in signs]
+    found = [_one(sign, kept, ads, prevalence) for sign in signs]
     return Consensus(
         ads=tuple(ads),
         signs=tuple(signs),
@@ -98,22 +102,36 @@ def _kept(votes: Iterable[Vote], ads: Sequence[str], signs: Sequence[Sign]) -> l
     return kept
 
 
-def _one(sign: Sign, votes: Sequence[Vote], ads: Sequence[str]) -> _Found:
+def _one(sign: Sign, votes: Sequence[Vote], ads: Sequence[str], share: float) -> _Found:
     names, answers = answers_of(votes, ads, sign)
     given = (answers != NONE).sum(axis=1)
-    voted = np.flatnonzero(given)
-    labels = np.full(len(ads), np.nan)
+    voted = given > 0
+    ruled = np.array([name.startswith(RULE) for name in names], dtype=bool)
+    people = [name for name, rule in zip(names, ruled, strict=True) if not rule]
+    levels, known, warning = _of_people(sign, people, answers[:, ~ruled])
+    if ruled.any():
+        rules = [name for name, rule in zip(names, ruled, strict=True) if rule]
+        skills = of_rules(sign, answers[:, ruled], levels, share)
+        known += _named(sign, rules, answers[:, ruled], skills.rates)
+        levels = skills.weigh(answers[:, ruled], np.where(np.isnan(levels), skills.shares, levels))
+    labels = levels[:, 1] if sign.kind == "binary" else sign.low + np.nan_to_num(levels).argmax(axis=1)
+    return _Found(np.where(voted, labels, np.nan), given, known, warning)
+
+
+def _of_people(sign: Sign, names: Sequence[str], answers: Answers) -> tuple[Floats, tuple[Skill, ...], str]:
+    """Return the probability of each level, of shape (ads, levels), NaN where no person answered; skills; a warning."""
+    levels = np.full((len(answers), len(sign.cuts) + 1), np.nan)
+    voted = np.flatnonzero((answers != NONE).any(axis=1))
     if not len(voted):
-        return _Found(labels, given)
+        return levels, (), ""
     why = _unlearnable(sign, names, answers)
     skills = None if why else learn(sign, answers[voted])
     if skills is None or not skills.ordered(answers):
-        labels[voted] = _plain(sign, answers[voted])
+        levels[voted] = _plain(sign, answers[voted])
         why = why or "answers contradict the levels that they name"
-        return _Found(labels, given, warning=f"{sign.name}: {why}, so each annotator counts alike")
-    levels = skills.posterior(answers[voted])
-    labels[voted] = levels[:, 1] if sign.kind == "binary" else sign.low + levels.argmax(axis=1)
-    return _Found(labels, given, _named(sign, names, answers, skills.confusions()))
+        return levels, (), f"{sign.name}: {why}, so each annotator counts alike"
+    levels[voted] = skills.posterior(answers[voted])
+    return levels, _named(sign, names, answers, skills.confusions()), ""
 
 
 def _unlearnable(sign: Sign, names: Sequence[str], answers: Answers) -> str:
@@ -127,11 +145,13 @@ def _unlearnable(sign: Sign, names: Sequence[str], answers: Answers) -> str:
 
 
 def _plain(sign: Sign, answers: Answers) -> Floats:
-    """Return the share of yes, or the middle answer of an ordinal sign, from (ads, annotators) answers."""
+    """Return (ads, levels): the shares of no and yes, or all on the middle answer of an ordinal sign."""
     known = np.where(answers == NONE, np.nan, answers)
     if sign.kind == "binary":
-        return np.asarray(np.nanmean(known, axis=1))
-    return np.asarray(sign.low + np.floor(np.nanmedian(known, axis=1) + 0.5))
+        yes = np.nanmean(known, axis=1)
+        return np.column_stack([1 - yes, yes])
+    middle = np.floor(np.nanmedian(known, axis=1) + 0.5).astype(int)
+    return np.asarray(np.eye(len(sign.cuts) + 1)[middle])
 
 
 def _named(sign: Sign, names: Sequence[str], answers: Answers, confusions: Floats) -> tuple[Skill, ...]:

@@ -48,7 +48,7 @@ def label(
 ) -> Labels:
     """Return the labels of the ads that have one; `alike` numbers clusters of like texts, `weak` are votes of rules."""
     ids = [ad.id for ad in ads]
-    every = consensus([*people, *weak], ids, signs)
+    every = consensus([*people, *weak], ids, signs, prevalence=params.prevalence)
     blind = [vote for vote in people if vote.role == "person" and vote.blind is not False]
     gold = consensus(blind, ids, signs)
     seen = _voted(people, ids)

@@ -77,6 +77,9 @@ class LabelingParams(Section):
     annotators: dict[str, AnnotatorParams] = Field(
         default={}, description="who labels; nobody in particular where empty"
     )
+    prevalence: float = Field(
+        default=0.05, gt=0, lt=1, description="share of ads with a sign, as far as anybody knows; rules start from it"
+    )
     gold_answers: int = Field(
         default=2, ge=1, description="blind answers on a sign that put an ad into validation or test"
     )

@@ -62,13 +62,17 @@ class Skills:
 
     def posterior(self, votes: Answers) -> Floats:
         """Return the probability of each level, of shape (ads, levels), from (ads, annotators) answers, -1 for none."""
+        return self._to_levels(self.weigh(votes, np.tile(self.shares, (len(votes), 1))))
+
+    def weigh(self, votes: Answers, before: Floats) -> Floats:
+        """Return the probability of each class, given what it was before these votes, both of shape (ads, classes)."""
         logs = np.log(np.clip(self.rates, 1e-9, None))
-        found = np.tile(np.log(np.clip(self.shares, 1e-9, None)), (len(votes), 1))
+        found = np.log(np.clip(before, 1e-9, None))
         for place in range(votes.shape[1]):
             given = votes[:, place] >= 0
             found[given] += logs[place][:, votes[given, place]].T
         found = np.exp(found - found.max(axis=1, keepdims=True))
-        return self._to_levels(found / found.sum(axis=1, keepdims=True))
+        return np.asarray(found / found.sum(axis=1, keepdims=True))
 
     def confusions(self) -> Floats:
         """Return the chance of each answer given the true level, of shape (annotators, levels, levels)."""
@@ -103,6 +107,24 @@ def learn(sign: Sign, votes: Answers) -> Skills:
     anchors, known = _anchors(prior, count, len(kept))
     table = np.concatenate([np.column_stack([ads, annotators, kept[ads, annotators]]), anchors])
     return _fit(table, known, prior, count)
+
+
+def of_rules(sign: Sign, votes: Answers, levels: Floats, share: float) -> Skills:
+    """Return the skills of rules: what is thought before, and what people's answers show.
+
+    `votes` are (ads, rules) answers, `levels` what people come to, of shape (ads, levels), a row of NaN where no person
+    answered. Votes of rules alone say nothing of their skills, since an indicator is seldom seen twice; so without
+    people each rule is worth what the prior says. `share` is that of ads with the sign.
+    """
+    count = len(sign.cuts) + 1
+    prior = Prior.of(sign, votes[votes >= 0]).answers[:count]
+    known = ~np.isnan(levels).any(axis=1)
+    given = votes[known][:, :, None] == np.arange(count)  # (ads, rules, answers)
+    seen = np.einsum("dl,dra->rla", levels[known], given)
+    counts = prior[None] + seen
+    low = sign.positive_cut + 1  # levels below those that make the sign positive
+    shares = np.array([(1 - share) / low] * low + [share / (count - low)] * (count - low))
+    return Skills(counts / counts.sum(axis=2, keepdims=True), shares)
 
 
 def _learned_from(votes: Answers) -> npt.NDArray[np.int64]:

@@ -1,4 +1,4 @@
-"""firstlight label: labelled ads into a dataset."""
+"""firstlight label: from unlabelled ads to a dataset."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -28,7 +28,10 @@ from firstlight.verbs.queue import queue, rules
 if TYPE_CHECKING:
     from labeling.dataset import Dataset
 
-app = typer.Typer(help="Labelled ads into a dataset: grouped, split, frozen under a hash.", no_args_is_help=True)
+app = typer.Typer(
+    help="From unlabelled ads to a dataset that somebody can defend: rules, a queue, answers, gold, splits, a hash.",
+    no_args_is_help=True,
+)
 ROWS_SHOWN, CHARACTERS_SHOWN = 10, 60
 
 
@@ -109,7 +112,13 @@ def build_archive(
     out: Out,
     votes: Annotated[
         Path | None,
-        typer.Option("--votes", help="Parquet file of votes; votes.parquet in the archive where not given."),
+        typer.Option("--votes", help="Label store or table of votes; votes.parquet in the archive where not given."),
+    ] = None,
+    with_rules: Annotated[
+        bool, typer.Option("--with-rules", help="Let the rules label what nobody looked at, in train alone.")
+    ] = False,
+    own: Annotated[
+        Path | None, typer.Option("--rules", metavar="FILE", help="Also your own rules, a Python file; it is run.")
     ] = None,
     params: ParamsFile = None,
     settings: Settings = [],  # noqa: B006
@@ -117,18 +126,26 @@ def build_archive(
 ) -> None:
     """Make a dataset from an archive and the votes on it.
 
-    A label is the chance of a yes, given who voted what and how reliable each is. With dates, test is later than train.
+    A label is the chance of a yes, given who voted what and how reliable each is. Validation and test hold gold alone:
+    blind answers of two people. With dates, test is later than train.
     """
     chosen = load_params(params, settings)
     require_absent(out)
     if not archive.exists():
         raise InputError(f"{archive}: there is no such archive")
     from labeling.build import build
+    from labeling.rules import house_rules, rules_in
 
     folder = archive if archive.is_dir() else archive.parent
     read = archive_at([str(archive)], columns_of([], None, []), table_of(None, None), chosen.ads)
+    rules = house_rules(list(chosen.labeling.signs)) if with_rules or own else []
     with bar("reading and grouping"):
-        dataset = build(read, votes or folder / "votes.parquet", params=chosen.labeling)
+        dataset = build(
+            read,
+            votes or folder / "votes.parquet",
+            params=chosen.labeling,
+            rules=[*rules, *(rules_in(own) if own else [])],
+        )
     _finish(dataset, out, chosen.ads.phone_region, as_json=as_json)
 
 
@@ -180,6 +197,10 @@ def _show_counts(dataset: "Dataset") -> None:
             if split != "seen_later" and not 0 < found["positive"] < found["labelled"]:
                 say(f"warning: {sign} has one class only in {split}: a model can be neither fitted nor judged on it")
     lineage = manifest.lineage
+    for warning in lineage.warnings:
+        say(f"warning: {warning}")
+    if lineage.not_gold:
+        say(f"{lineage.not_gold} ads of validation and test stay out: their labels are not blind, or of one person")
     say(f"grouped by {lineage.grouped_by}, split by {lineage.split_by}; {lineage.rejected} rows set aside")
     shared = {pair: count for pair, count in lineage.overlaps.items() if count}
     if shared:

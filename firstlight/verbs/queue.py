@@ -140,7 +140,7 @@ def _scores(cases: "Cases", said: "RuleVotes", votes: "list[Vote]", model: str |
     signs = chosen.labeling.named_signs()
     if model is None:
         every = [*votes, *said.votes(signs, datetime.now(UTC))]
-        found = consensus(every, [ad.id for ad in cases.ads], signs)
+        found = consensus(every, [ad.id for ad in cases.ads], signs, prevalence=chosen.labeling.prevalence)
         return Scores.of_labels(found.labels, signs, by="rules and people" if votes else "rules")
     from models.scorer import Scorer
 

@@ -171,7 +171,30 @@ def test_a_family_says_yes_where_one_of_it_does_and_no_where_none_does():
         vote("rule:debt/a", 0, ad="a"), vote("rule:debt/b", 1, ad="a"), vote("rule:debt/c", None, ad="a"),
         vote("rule:debt/a", 0, ad="b"), vote("rule:debt/b", None, ad="b"), vote("rule:debt/a", None, ad="c"),
     ]  # fmt: skip
-    np.testing.assert_array_equal(consensus(votes, ["a", "b", "c"], [FRAUD]).labels[:, 0], [1, 0, np.nan])
+    yes, no, nothing = consensus(votes, ["a", "b", "c"], [FRAUD]).labels[:, 0]
+    assert yes == consensus([vote("rule:debt/a", 1, ad="a")], ["a"], [FRAUD]).labels[0, 0] > 0.2
+    assert no < 0.05
+    assert np.isnan(nothing)
+
+
+def test_rules_alone_start_from_the_prevalence_and_people_teach_what_they_are_worth():
+    ads = [f"ad{place}" for place in range(60)]
+    rules = [vote("rule:debt/owes", 1, ad=ad) for ad in ads]
+    rare, common = (consensus(rules, ads, [FRAUD], prevalence=share).labels[0, 0] for share in (0.01, 0.2))
+    assert 0.01 < rare < common < 1
+    people = [vote(who, 0, ad=ad) for ad in ads[:40] for who in ("ana", "ben")]
+    people += [vote(who, 1, ad="other") for who in ("ana", "ben")]
+    taught = consensus([*rules, *people], [*ads, "other"], [FRAUD], prevalence=0.2).labels[:, 0]
+    assert taught[50] < common / 2  # people say no wherever the rule says yes
+    assert taught[-1] > 0.5
+
+
+def test_rules_do_not_change_what_people_are_worth():
+    people = [vote(who, place % 2, ad=f"ad{place}") for place in range(20) for who in ("ana", "ben")]
+    rules = [vote("rule:debt/owes", 1, ad=f"ad{place}") for place in range(20)]
+    ids = [f"ad{place}" for place in range(20)]
+    alone, beside = (consensus(votes, ids, [FRAUD]) for votes in (people, [*people, *rules]))
+    assert alone.skills == tuple(one for one in beside.skills if not one.annotator.startswith("rule:"))
 
 
 def test_thousands_of_ads_with_rules_alone_do_not_drown_the_people():

@@ -149,6 +149,20 @@ def test_signs_of_votes_can_be_ordinal(tmp_path):
     found = build(archive, tmp_path / "votes.csv", params=LabelingParams(), signs=[sign])
     assert found.signs == (sign,)
     assert found.labels[:, 0].tolist() == [place % 4 for place in range(12)]
+    assert not [warning for warning in found.lineage.warnings if "only annotator" in warning]
+
+
+def test_plain_votes_are_said_on_the_card(tmp_path):
+    (tmp_path / "ads.csv").write_text("id,text\n" + "".join(f"{word},{word} wanted\n" for word in WORDS))
+    rows = "".join(f"{word},x,fraud,{place % 2},2025-01-01\n" for place, word in enumerate(WORDS))
+    (tmp_path / "votes.csv").write_text(f"ad,annotator,sign,value,at\n{rows}")
+    archive, votes = Archive.at([tmp_path / "ads.csv"]), tmp_path / "votes.csv"
+    found = build(archive, votes, params=LabelingParams(gold_answers=1))
+    assert found.labels[:, 0].tolist() == [place % 2 for place in range(12)]
+    assert "fraud: x is the only annotator" in card_of(found.to_manifest())
+    alone = build(archive, votes, params=LabelingParams())
+    assert set(alone.splits) == {"train"}
+    assert alone.lineage.not_gold == sum(split != "train" for split in found.splits)
 
 
 def test_a_simulated_archive_stays_simulated_wherever_its_file_goes(world_folder, tmp_path):
