@@ -18,7 +18,6 @@ MADE = re.compile(r"(ad-[0-9a-f]{16})-\d+")  # the id of an ad that came without
 GIVEN = "given"  # of a rejected row: the row as it was
 REJECTED = frozenset({"source", "row", "reason", GIVEN})
 VOTE = frozenset({"ad", "annotator", "sign"})
-ID_CHARACTERS = 256  # at most, as `Ad` has it
 TEXT_CHARACTERS = 20  # of a text that tells which ad it is
 SURE_CHARACTERS = 4  # an id of fewer may stand in a longer text by chance
 READ_CHARACTERS, READ_DIGITS = 7, 5  # of a cell beside the text: no contact is shorter
@@ -159,7 +158,7 @@ def _base(name: str) -> str:
 def _mentions(text: str, name: str) -> bool:
     if text == name or json.dumps(name) in text:
         return True
-    if len(text) <= ID_CHARACTERS or len(name) < SURE_CHARACTERS:
+    if len(name) < SURE_CHARACTERS:
         return False
     return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
 
