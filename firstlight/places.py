@@ -15,8 +15,8 @@ from labeling.erasure import OWN
 from models.bundle import DIGEST
 from models.bundle import MANIFEST as BUNDLE_MANIFEST
 
-Kind = Literal["archive", "scored", "votes", "truth", "rejected", "dataset", "bundle", "ledger", "other"]
-TABLES = ("archive", "scored", "votes", "truth", "rejected")
+Kind = Literal["archive", "scored", "vote table", "truth", "rejected", "dataset", "bundle", "ledger", "other"]
+TABLES = ("archive", "scored", "vote table", "truth", "rejected")
 BUNDLE = frozenset({BUNDLE_MANIFEST, DIGEST})
 SCORED = ("scored", "rows")  # beside job.json
 FILE = "file://"
@@ -119,7 +119,7 @@ def _kind_of(path: str, table: TableFormat) -> Kind:
     stem = file.name.partition(".")[0]
     if stem in SCORED and (stem == SCORED[0] or (file.parent / "job.json").is_file()):
         return "scored"
-    return "votes" if stem.startswith("votes") else "archive"
+    return "vote table" if stem.startswith("votes") else "archive"
 
 
 def _begins_as_ledger(path: Path) -> bool:

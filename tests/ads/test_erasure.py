@@ -111,6 +111,14 @@ def test_an_ad_without_an_id_is_found_by_the_one_that_was_made_for_it(tmp_path):
     assert path.read_text() == "body,city\nDriver wanted,Reno\n", "two ads of the same content are one content"
 
 
+def test_scored_rows_are_found_by_the_pseudonym_of_a_contact(tmp_path):
+    path, mark = tmp_path / "scored.jsonl", "phone:d8b8916481b2848b7096faa746dcff9c"
+    rows = [{"id": "1", "contacts": [{"pseudonym": mark}]}, {"id": "2", "contacts": []}]
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    found = erased(path, contacts=(("phone", "+14155550137"),), pseudonyms=frozenset({mark}))
+    assert found.ids == {"1"}
+
+
 def test_a_contact_in_a_column_beside_the_text_counts(tmp_path):
     path = tmp_path / "ads.csv"
     path.write_text("id,text,tel\n4155550137,Cook wanted,212-555-0100\n2,Driver wanted,(415) 555-0137\n")
