@@ -15,11 +15,11 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from ads.ad import Noun
-from ads.erasure import erase_rows
+from ads.erasure import erase_rows, require_replaceable
 from ads.errors import InputError
 from ads.ledger_entries import ERASURE
 from ads.sought import Sought
-from ads.storage import write_atomic
+from ads.storage import left_beside, replacing, settle
 from ads.user import current_user
 from firstlight.learned import Held, Learned, models_of
 from firstlight.places import Place
@@ -66,11 +66,16 @@ class Pending(Noun):
     kinds: dict[str, str] = Field(default_factory=dict)
     changes: tuple[Change, ...] = ()
 
+    @property
+    def is_begun(self) -> bool:
+        """Return whether anything may have been erased already."""
+        return bool(self.ids or self.contacts)
+
     @classmethod
     def at(cls, store: Path) -> "Pending":
         """Return what was interrupted, or a new one; raises InputError where its file is damaged."""
         path = file_of(store)
-        if not path.exists():
+        if not path.exists() or not path.stat().st_size:  # the process died before it knew what to do
             return cls(token=secrets.token_hex(8))
         try:
             return cls.model_validate_json(path.read_bytes())
@@ -78,8 +83,13 @@ class Pending(Noun):
             raise InputError(f"{path}: is damaged, expected what an interrupted erasure left: remove it") from None
 
     def save(self, store: Path) -> "Pending":
-        """Write it down, for the owner's eyes alone."""
-        write_atomic(file_of(store), self.model_dump_json(), mode=OWNER_ONLY)
+        """Write it down, for the owner's eyes alone; what a kill left of an earlier attempt is removed."""
+        path = file_of(store)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=OWNER_ONLY)
+        settle(path)
+        with replacing(path, draft=left_beside(path)) as file:
+            file.write(self.model_dump_json().encode())
         return self
 
     def with_found(self, found: Search) -> "Pending":
@@ -100,6 +110,12 @@ def file_of(store: Path) -> Path:
     """Return the file beside a label store that holds the erasure which is under way."""
     file = store.resolve()
     return file.with_name(f".{file.name}.erasing")
+
+
+def clear(store: Path) -> None:
+    """Remove what stands beside a label store of an erasure that is done, or was never begun."""
+    settle(file_of(store))
+    file_of(store).unlink(missing_ok=True)
 
 
 @dataclass
@@ -144,7 +160,7 @@ class Erasure:
                 write_erased(one, new)
         self._name_models()
         self._receipt()
-        file_of(self.store).unlink()
+        clear(self.store)
 
     def counts(self) -> dict[str, int]:
         """Return how many rows went (or are to go) from each kind of place, and what of the label store."""
@@ -200,8 +216,11 @@ def require_silent(reason: str | None, sought: Sought, ids: Iterable[str]) -> No
 
 
 def require_sound(store: Path) -> None:
-    """Raise InputError where a label store was touched, or is none."""
-    if store.exists() and any(not problem.harmless for problem in LabelStore(store).ledger.verify()):
+    """Raise InputError where a label store was touched, is none, or could not take a receipt in the end."""
+    if not store.exists():
+        return
+    require_replaceable(store)
+    if any(not problem.harmless for problem in LabelStore(store).ledger.verify()):
         raise InputError(f"{store}: does not verify, see `firstlight ledger verify {store}`; nothing was erased")
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ads.errors import InputError
 from ads.ledger_entries import BEGINNING
-from ads.storage import is_unsettled, settle, unsettled_in
+from ads.storage import is_unsettled, left_beside, settle, unsettled_in
 from ads.tables import STANDARD_INPUT, TableFormat
 from labeling.dataset import MANIFEST
 from labeling.erasure import OWN
@@ -87,7 +87,8 @@ def _names_of(store: Path) -> set[str]:
     """Return the store, its lock, and the file of an erasure that is under way, with its lock."""
     file = store.resolve()
     ends = (".lock", ".draft", ".erasing", ".erasing.lock")
-    return {str(file), *(str(file.with_name(f".{file.name}{end}")) for end in ends)}
+    beside = [file.with_name(f".{file.name}{end}") for end in ends]
+    return {str(path) for path in (file, *beside, *map(left_beside, beside))}
 
 
 def _in_folder(folder: Path, table: TableFormat) -> Iterator[Place]:

@@ -1,7 +1,8 @@
 """firstlight erase: ads gone from archives, datasets, votes and scores, with a receipt."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,6 +10,7 @@ import typer
 from filelock import FileLock, Timeout
 
 from ads.errors import FirstlightError, InputError
+from ads.storage import is_unsettled
 from firstlight.console import bar, emit, say, table, warn
 from firstlight.options import (
     ColumnNames,
@@ -26,6 +28,7 @@ from firstlight.verbs.files import columns_of, table_of
 
 if TYPE_CHECKING:
     from ads.sought import Sought
+    from ads.tables import TableFormat
     from firstlight.erasure import Erasure, Pending
 
 IDS_SHOWN = 20
@@ -77,9 +80,6 @@ def erase(
     from firstlight.erasure import Pending, require_silent, require_sound, seek
 
     require_sound(store)
-    pending = Pending.at(store)
-    if not (ad or contact or pending.ids or pending.contacts):
-        raise InputError("nothing to erase was named, expected --ad ID or --contact VALUE")
     found = [contact_of(value, chosen.ads.phone_region) for value in map(_given, contact)]
     sought = Sought(
         ids=frozenset(ad),
@@ -89,10 +89,39 @@ def erase(
         region=chosen.ads.phone_region,
     )
     require_silent(reason, sought, ad)
-    sought = seek(sought, pending)
-    given = pending.model_copy(update={"reason": reason or pending.reason})
-    work = _work(paths or [], sought, given, store, (delimiter, columns), chosen, dry_run=dry_run)
+    with _alone(store, dry_run=dry_run):
+        pending = Pending.at(store)
+        if not (ad or contact or pending.is_begun):
+            raise InputError("nothing to erase was named, expected --ad ID or --contact VALUE")
+        sought = seek(sought, pending)
+        given = pending.model_copy(update={"reason": reason or pending.reason})
+        work = _work(paths or [], sought, given, store, table_of(delimiter, columns), chosen, dry_run=dry_run)
     _tell(work, sought, dry_run=dry_run, as_json=as_json)
+
+
+@contextmanager
+def _alone(store: Path, *, dry_run: bool) -> Iterator[None]:
+    """Let no other erasure with a label store be under way; where nothing was written, no lock is left either."""
+    if dry_run:
+        yield
+        return
+    if not store.resolve().parent.is_dir():
+        raise InputError(f"{store}: there is no folder for it")
+    path = store.resolve().with_name(f".{store.resolve().name}.erasing.lock")
+    was_there = path.exists()
+    lock = FileLock(path, timeout=0, fallback_to_soft=False)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise FirstlightError(f"{store}: another erasure is under way") from None
+    try:
+        yield
+    except InputError:
+        if not was_there:
+            path.unlink(missing_ok=True)
+        raise
+    finally:
+        lock.release()
 
 
 def _given(value: str) -> str:
@@ -113,24 +142,25 @@ def _work(
     sought: "Sought",
     pending: "Pending",
     store: Path,
-    shape: tuple[str | None, str | None],
+    table_format: "TableFormat",
     chosen: Params,
     *,
     dry_run: bool,
 ) -> "Erasure":
     """Search, then erase unless it is a dry run; raises InputError where nothing is left of what is sought."""
-    from firstlight.erasure import Erasure, file_of
+    from firstlight.erasure import Erasure, clear
     from firstlight.places import places_at, settled
     from firstlight.searching import search
 
-    kept = [path for path in pending.paths if "://" in path or Path(path).exists()]
+    kept = [path for path in pending.paths if "://" in path or Path(path).exists() or is_unsettled(Path(path))]
     paths = settled([*paths, *kept], dry_run=dry_run)
-    table_format = table_of(*shape)
     places, faults = places_at(paths, table_format, store=store)
     with bar("searching", total=len(places)) as shown:
         found = search(sought, places, store, table_format, step=shown.count)
     found.faults += faults
-    if not found and not file_of(store).exists():
+    if not found and not pending.is_begun:
+        if not dry_run:
+            clear(store)
         _nothing_left(len(places), found.faults)
     resumable = tuple(path if "://" in path else str(Path(path).absolute()) for path in paths)
     work = Erasure(
@@ -143,13 +173,7 @@ def _work(
     if dry_run:
         work.plan()
         return work
-    lock = FileLock(store.resolve().with_name(f".{store.name}.erasing.lock"), timeout=0, fallback_to_soft=False)
-    store.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with lock:
-            work.run()
-    except Timeout:
-        raise FirstlightError(f"{store}: another erasure is under way") from None
+    work.run()
     return work
 
 

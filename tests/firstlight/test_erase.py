@@ -270,6 +270,22 @@ def test_the_receipt_says_when_why_and_what_but_not_of_whom(run, scene):
     assert all(name.startswith("erased-") for name in receipt["ads"])
 
 
+def test_a_label_store_that_cannot_take_the_receipt_stops_all(run, scene):
+    folder, _, rest = scene
+    (folder / "second-name.jsonl").hardlink_to(folder / "labels.jsonl")
+    before = state(folder)
+    assert run("erase", "--ad", GONE, *rest).code == 2
+    (folder / "second-name.jsonl").unlink()
+    lines = (folder / "labels.jsonl").read_bytes()
+    (folder / "labels.jsonl").write_bytes(lines.replace(b'"value":0', b'"value":1', 1))
+    touched = run("erase", "--ad", GONE, *rest)
+    assert touched.code == 2
+    assert "ledger verify" in touched.err
+    assert {name: data for name, data in state(folder).items() if name != "labels.jsonl"} == {
+        name: data for name, data in before.items() if name not in ("labels.jsonl", "second-name.jsonl")
+    }
+
+
 @pytest.mark.parametrize("reason", [f"of {GONE}", "she called from 415-555-0137"])
 def test_a_reason_that_tells_of_whom_is_refused(run, scene, reason):
     folder, _, rest = scene
@@ -355,8 +371,8 @@ def test_a_kill_at_any_moment_is_made_good_by_the_next_run(run, scene):
     shutil.copytree(folder / "data", whole / "data")
     shutil.copy(folder / "labels.jsonl", whole / "labels.jsonl")
     killed = 0
-    for count in range(1, 60, 4):
-        when = ("before", "after")[count // 4 % 2]
+    for count in (1, 2, *range(3, 60, 4)):
+        when = ("before", "after")[count % 2] if count < 3 else ("before", "after")[count // 4 % 2]
         shutil.rmtree(folder / "data")
         shutil.copytree(whole / "data", folder / "data")
         for path in folder.glob(".labels*"):
