@@ -202,6 +202,17 @@ def id_of(text: str, values: Mapping[str, Any]) -> str:
     return f"ad-{hashlib.sha256(said.encode()).hexdigest()[:16]}"
 
 
+def id_in(row: Row, columns: Columns) -> str | None:
+    """Return the id of the ad in a row, made where it has none; None where it is no ad. Repeats are not counted."""
+    resolved = {name: column for name, column in columns.resolved(row).items() if column}
+    values = {name: row.values.get(column) for name, column in resolved.items()}
+    values = {name: _plain(name, value) for name, value in values.items() if value not in (None, "")}
+    if "id" in values:
+        return str(values["id"])
+    texts = [str(row.values[column]) for column in columns.text if row.values.get(column) not in (None, "")]
+    return id_of("\n".join(texts), values) if texts else None
+
+
 class _Ids:
     """Ids seen so far, and new ones for ads that come without."""
 

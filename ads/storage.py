@@ -11,6 +11,8 @@ from typing import BinaryIO
 
 from ads.errors import InputError
 
+REPLACING, REPLACED = "replacing", "replaced"  # ends of the hidden names of what is on its way in, or out
+
 
 @contextmanager
 def new_folder(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
@@ -86,6 +88,68 @@ def replacing(path: Path, *, draft: Path) -> Iterator[BinaryIO]:
         sync_folder(path.parent)
     finally:
         draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing_folder(path: Path) -> Iterator[Path]:
+    """Yield the path of a folder to make, which takes the place of the folder `path` once the block ends well.
+
+    A process that is killed leaves the old one or the new one, and at worst neither until `settle` is called.
+    """
+    settle(path)
+    draft = left_beside(path)
+    try:
+        draft.mkdir(mode=0o700)
+        yield draft / path.name
+        _sync_tree(draft)
+        path.rename(left_beside(path, REPLACED))
+        settle(path)
+    finally:
+        settle(path)
+
+
+def left_beside(path: Path, what: str = REPLACING) -> Path:
+    """Return where the replacement of a file or folder grows, or (REPLACED) where its old state waits to be removed."""
+    return path.with_name(f".{path.name}.{what}")
+
+
+def settle(path: Path) -> None:
+    """Finish a replacement of `path` that was cut short by a kill, or remove what is left of it."""
+    draft, old = left_beside(path), left_beside(path, REPLACED)
+    if old.exists() and not path.exists():  # the new one was whole, or the old one would still stand in its place
+        (draft / path.name).rename(path)
+        sync_folder(path.parent)
+    for left in (draft, old):
+        _remove(left)
+
+
+def is_unsettled(path: Path) -> bool:
+    """Return whether a replacement of `path` was cut short."""
+    return any(os.path.lexists(left_beside(path, what)) for what in (REPLACING, REPLACED))
+
+
+def unsettled_in(folder: Path) -> list[Path]:
+    """Return the files and folders of a folder whose replacement was cut short, whether they are there or not."""
+    ends = (f".{REPLACING}", f".{REPLACED}")
+    left = (name for name in os.listdir(folder) if name.startswith(".") and name.endswith(ends))
+    return [folder / name for name in sorted({name[1:].rpartition(".")[0] for name in left})]
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _sync_tree(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_dir():
+            sync_folder(path)
+        else:
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+    sync_folder(folder)
 
 
 def sync_folder(folder: Path) -> None:

@@ -87,7 +87,7 @@ def read_rows(source: str, table: TableFormat) -> Iterator[Row]:
     reader = readers[table.kind_of(source)]
     count = 0
     try:
-        with _opened(source) as file, closing(reader(file, source, table)) as rows:
+        with opened(source) as file, closing(reader(file, source, table)) as rows:
             for row in rows:
                 count += 1
                 yield row
@@ -100,7 +100,8 @@ def read_rows(source: str, table: TableFormat) -> Iterator[Row]:
 
 
 @contextmanager
-def _opened(source: str) -> Iterator[BinaryIO]:
+def opened(source: str) -> Iterator[BinaryIO]:
+    """Yield the bytes of a file, unpacked."""
     if source == STANDARD_INPUT:
         yield sys.stdin.buffer
         return
@@ -143,9 +144,9 @@ def _csv_rows(file: BinaryIO, source: str, table: TableFormat) -> Generator[Row]
         else:
             reader = csv.reader(followed, delimiter=delimiter)
         header = list(table.columns) if table.columns else next(reader, [])
-        _require_header(header, source)
+        require_header(header, source)
         for number, cells in enumerate((cells for cells in reader if cells), start=1):
-            yield _csv_row(number, header, cells, cut_off=followed.over)
+            yield csv_row(number, header, cells, cut_off=followed.over)
 
 
 @dataclass
@@ -160,7 +161,8 @@ class _Followed:
         self.over = True
 
 
-def _require_header(header: list[str], source: str) -> None:
+def require_header(header: list[str], source: str) -> None:
+    """Raise InputError where a column has no name in UTF-8, or one that stands twice."""
     if not _is_utf8(header):
         raise InputError(f"{source}: its header is not UTF-8, expected a UTF-8 file")
     for name, count in Counter(name for name in header if name).items():
@@ -168,7 +170,8 @@ def _require_header(header: list[str], source: str) -> None:
             raise InputError(f"{source}: column {named([name])} stands {count} times in the header, expected once")
 
 
-def _csv_row(number: int, header: list[str], cells: list[str], *, cut_off: bool) -> Row:
+def csv_row(number: int, header: list[str], cells: list[str], *, cut_off: bool) -> Row:
+    """Return the row of some cells, with what is wrong with it."""
     if not _is_utf8(cells):
         plain = [cell.encode(errors="surrogateescape").decode(errors="backslashreplace") for cell in cells]
         return Row(number, dict(zip(header, plain, strict=False)), NOT_UTF8)
@@ -191,10 +194,11 @@ def _is_utf8(cells: list[str]) -> bool:
 def _json_rows(file: BinaryIO, source: str, table: TableFormat) -> Generator[Row]:
     for number, line in enumerate(file, start=1):
         if line.strip():
-            yield _json_row(number, line)
+            yield json_row(number, line)
 
 
-def _json_row(number: int, line: bytes) -> Row:
+def json_row(number: int, line: bytes) -> Row:
+    """Return the row of a line, with what is wrong with it."""
     try:
         values = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -212,22 +216,23 @@ def _json_row(number: int, line: bytes) -> Row:
 
 def _parquet_rows(file: BinaryIO, source: str, table: TableFormat) -> Generator[Row]:
     stored = pq.ParquetFile(file)
-    _require_header(stored.schema_arrow.names, source)
+    require_header(stored.schema_arrow.names, source)
     number = 1
     for batch in stored.iter_batches(batch_size=1024):
-        columns = {name: _as_text(column) for name, column in zip(batch.schema.names, batch.columns, strict=True)}
-        yield from _batch_rows(pa.table(columns), number)
+        columns = {name: as_text(column) for name, column in zip(batch.schema.names, batch.columns, strict=True)}
+        yield from batch_rows(pa.table(columns), number)
         number += len(batch)
 
 
-def _as_text(column: pa.Array) -> pa.Array:
+def as_text(column: pa.Array) -> pa.Array:
     """A column of bytes is one of texts whose writer left the type out; whether they are UTF-8 is seen later."""
     if not (pa.types.is_binary(column.type) or pa.types.is_large_binary(column.type)):
         return column
     return pc.cast(column, options=pc.CastOptions(target_type=pa.large_string(), allow_invalid_utf8=True))
 
 
-def _batch_rows(batch: pa.Table, first: int) -> list[Row]:
+def batch_rows(batch: pa.Table, first: int) -> list[Row]:
+    """Return the rows of a batch, numbered from `first`."""
     try:
         rows = batch.to_pylist()
     except (OverflowError, ValueError):

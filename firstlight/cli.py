@@ -10,7 +10,7 @@ from typer.exceptions import TyperException
 from ads.errors import FirstlightError, InputError
 from ads.quiet import keep_quiet
 from firstlight.console import say, warn
-from firstlight.verbs import demo, evaluate, label, ledger, read, registry, score, serve, simulate, train
+from firstlight.verbs import demo, erase, evaluate, label, ledger, read, registry, score, serve, simulate, train
 
 WORK_FAILED, WRONG_INPUT, INTERRUPTED = 1, 2, 130
 
@@ -49,6 +49,7 @@ app.add_typer(evaluate.app, name="eval")
 app.command("models")(registry.models)
 app.command("promote")(registry.promote)
 app.add_typer(ledger.app, name="ledger")
+app.command("erase")(erase.erase)
 app.command("score")(score.score)
 app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)

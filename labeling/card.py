@@ -33,7 +33,9 @@ def card_of(manifest: DatasetManifest) -> str:
 def _origin(manifest: DatasetManifest) -> list[str]:
     lineage = manifest.lineage
     sources = [f"- {for_markdown(name)}: SHA-256 {digest}" for name, digest in lineage.sources.items()]
-    return ["## Where it comes from", "", *sources, f"- Rows set aside: {lineage.rejected}"]
+    gone = sum(erased.rows for erased in lineage.erased)
+    erased = [f"- Rows erased since it was frozen: {gone}"] if gone else []
+    return ["## Where it comes from", "", *sources, f"- Rows set aside: {lineage.rejected}", *erased]
 
 
 def _table(manifest: DatasetManifest) -> list[str]:

@@ -32,6 +32,13 @@ class AgreementFigures(Noun):
     high: float | None
 
 
+class ErasedRows(Noun):
+    """An erasure that a dataset went through: how many rows went, and its hash before."""
+
+    rows: int
+    before: str
+
+
 class Lineage(Noun):
     """Where a dataset came from: digests and counts, no rows.
 
@@ -50,6 +57,7 @@ class Lineage(Noun):
     not_gold: int = 0
     rounds: int = 0
     warnings: tuple[str, ...] = ()
+    erased: tuple[ErasedRows, ...] = Field(default=(), exclude_if=lambda erased: not erased)
 
 
 class DatasetManifest(Noun):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from labeling.erased import is_erased
 from labeling.params import AnnotatorParams, LabelingParams
 from labeling.rounds import Pick, Round
 from labeling.store import LabelStore, after
@@ -23,9 +24,10 @@ def answered(votes: Sequence[Vote]) -> dict[str, set[str]]:
 
 
 def pending(rounds: Sequence[Round], votes: Sequence[Vote]) -> list[Pick]:
-    """Return the picks that still want an answer, in order of rounds."""
+    """Return the picks that still want an answer, in order of rounds; none of an ad that was erased."""
     people = answered(votes)
-    return [pick for one in rounds for pick in one.picks if len(people.get(pick.ad, ())) < pick.wanted]
+    picks = (pick for one in rounds for pick in one.picks if not is_erased(pick.ad))
+    return [pick for pick in picks if len(people.get(pick.ad, ())) < pick.wanted]
 
 
 @dataclass
