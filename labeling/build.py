@@ -72,11 +72,12 @@ def build(
     `votes_path` is a label store or a table of votes. Rules vote on train alone: what is in validation and test rests
     on blind answers of people. Without `signs`, every sign that somebody voted on is there, binary unless the params
     say more. The provenance is `simulated` where the archive is a simulated world. Raises InputError when no vote is
-    on an ad of the archive.
+    on an ad of the archive, or a value is outside the scale of its sign.
     """
     ads, rejections = split_rejections(archive)
     votes, rounds = read_labels(votes_path)
     chosen = tuple(signs or _signs(votes, rules, params))
+    _require_scale(votes_path, votes, chosen)
     linkage, weak = _looked_at(ads, archive, rules, chosen)
     grouping = Grouping.found(linkage)
     splits, split_by = split(ads, grouping.groups, np.zeros((len(ads), 1), dtype=bool), params, cuts=_cuts(rounds))
@@ -114,6 +115,17 @@ def _signs(votes: Sequence[Vote], rules: Sequence[Rule], params: LabelingParams)
     named = {sign.name: sign for sign in params.named_signs()}
     names = {vote.sign for vote in votes} | {one.sign for one in rules}
     return [named.get(name, Sign(name=name)) for name in sorted(names)]
+
+
+def _require_scale(path: Path, votes: Sequence[Vote], signs: Sequence[Sign]) -> None:
+    named = {sign.name: sign for sign in signs}
+    for vote in votes:
+        sign = named.get(vote.sign)
+        if sign and vote.value is not None and not sign.low <= vote.value <= sign.high:
+            raise InputError(
+                f"{path}: {vote.annotator} on ad {vote.ad}: {sign.name} is {vote.value}, "
+                f"expected {sign.low} to {sign.high}, or nothing for 'cannot tell'"
+            )
 
 
 def _looked_at(

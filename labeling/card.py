@@ -45,7 +45,7 @@ def _table(manifest: DatasetManifest) -> list[str]:
         "| split | ads | groups | sign | labelled | positive | prevalence, weighted |",
         "|---|---|---|---|---|---|---|",
     ]
-    for split, counts in manifest.splits.items():
+    for split, counts in {**manifest.splits, **manifest.slices}.items():
         for sign, found in counts["signs"].items():
             labelled, positive = found["labelled"], found["positive"]
             share = "unknown" if found["prevalence"] is None else f"{found['prevalence']:.3f}"

@@ -26,6 +26,7 @@ ROWS = "ads"
 VOTES = "votes.jsonl"
 # What a label rests on: its file, blind answers of several people, people, an ad of the same text, or rules.
 Basis = Literal["given", "gold", "people", "alike", "rules"]
+SLICED = ("city", "site")  # fields of an ad whose unseen values make a slice
 AD_FIELDS = tuple(AD_SCHEMA.names)
 WHENCE = ("source", "row")  # of an ad; kept, and no part of its content
 
@@ -80,12 +81,33 @@ class Dataset:
         return digest.hexdigest()
 
     def split(self, name: str) -> Labelled:
-        """Return the ads of one split; raises InputError when it has none."""
-        places = [place for place, split in enumerate(self.splits) if split == name]
+        """Return the ads of one split, or of a slice of it: those whose city or site train never saw.
+
+        A slice is named `test/unseen_city` or `test/unseen_site`. Raises InputError when there are no such ads.
+        """
+        places = self._places(name)
         if not places:
-            raise InputError(f"split is {name}, expected one of {', '.join(sorted(set(self.splits)))}")
+            names = [*sorted(set(self.splits)), *self.slices]
+            raise InputError(f"split is {name}, expected one of {', '.join(names)}")
         ads = tuple(self.ads[place] for place in places)
         return Labelled(ads, self.labels[places], self.groups[places], self.weights[places])
+
+    @property
+    def slices(self) -> list[str]:
+        """The slices of validation and test that hold ads."""
+        names = (f"{split}/unseen_{field}" for split in ("validation", "test") for field in SLICED)
+        return [name for name in names if self._places(name)]
+
+    def _places(self, name: str) -> list[int]:
+        split, _, cut = name.partition("/")
+        places = [place for place, side in enumerate(self.splits) if side == split]
+        field = cut.removeprefix("unseen_")
+        if not cut:
+            return places
+        if field not in SLICED:
+            return []
+        seen = {getattr(ad, field) for ad, side in zip(self.ads, self.splits, strict=True) if side == "train"}
+        return [place for place in places if getattr(self.ads[place], field) not in seen | {None}]
 
     def take(self, places: Sequence[int], splits: Sequence[Split]) -> Self:
         """Return some of the ads, in new splits; votes and lineage stay."""
@@ -101,7 +123,10 @@ class Dataset:
 
     def to_manifest(self) -> DatasetManifest:
         """Return what the dataset says about itself."""
-        splits = {name: self._counts(self.split(name)) for name in sorted(set(self.splits))}
+        splits, slices = (
+            {name: self._counts(self.split(name)) for name in names}
+            for names in (sorted(set(self.splits)), self.slices)
+        )
         return DatasetManifest(
             layout=LAYOUT,
             hash=self.hash,
@@ -109,6 +134,7 @@ class Dataset:
             signs=self.signs,
             lineage=self.lineage,
             splits=splits,
+            slices=slices,
         )
 
     def _counts(self, part: Labelled) -> dict[str, Any]:

@@ -69,4 +69,7 @@ class DatasetManifest(Noun):
     signs: tuple[Sign, ...]
     lineage: Lineage
     splits: dict[str, dict[str, Any]]
+    slices: dict[str, dict[str, Any]] = Field(
+        default_factory=dict, description="ads whose city or site train never saw"
+    )
     files: dict[str, str] = Field(default_factory=dict, description="SHA-256 of each file of rows; none before it lies")

@@ -32,7 +32,10 @@ def evaluate(
         str, typer.Argument(metavar="BUNDLE", help="A bundle's folder, or a registered version or alias.")
     ],
     dataset: DatasetFolder,
-    split: Annotated[str, typer.Option("--split", help="train, validation, test or seen_later.")] = "test",
+    split: Annotated[
+        str,
+        typer.Option("--split", help="train, validation, test, seen_later, or test/unseen_city or test/unseen_site."),
+    ] = "test",
     report: Annotated[Path | None, typer.Option("--report", help="Also write the report as one HTML file.")] = None,
     gap: Annotated[
         bool, typer.Option("--gap", help="Fit the bundle's recipe again on a random split of the same ads.")

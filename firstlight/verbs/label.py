@@ -20,8 +20,10 @@ from firstlight.options import (
     TextColumns,
 )  # fmt: skip
 from firstlight.params import load_params
+from firstlight.verbs.agreement import agreement
 from firstlight.verbs.annotate import annotate
 from firstlight.verbs.check import check
+from firstlight.verbs.doubtful import errors
 from firstlight.verbs.files import archive_at, columns_of, print_mapping, table_of
 from firstlight.verbs.queue import queue, rules
 from firstlight.verbs.studio import pull, push
@@ -158,7 +160,9 @@ app.command("queue")(queue)
 app.command("annotate")(annotate)
 app.command("push")(push)
 app.command("pull")(pull)
+app.command("agreement")(agreement)
 app.command("check")(check)
+app.command("errors")(errors)
 
 
 def _finish(

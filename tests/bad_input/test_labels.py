@@ -186,7 +186,7 @@ VOTE = {"ad": "a", "annotator": "x", "sign": "coercion", "value": 1, "at": "2025
 @pytest.mark.parametrize(
     ("vote", "message"),
     [
-        (VOTE | {"value": 2}, "row 1 of votes.parquet: value is 2, expected 0 or 1"),
+        (VOTE | {"value": 2}, "votes.parquet: x on ad a: coercion is 2, expected 0 to 1, or nothing for 'cannot tell'"),
         (VOTE | {"sign": "<b>"}, f'row 1 of votes.parquet: sign is "<b>", expected a name: {NAME}'),
         (VOTE | {"at": "soon"}, 'row 1 of votes.parquet: at is "soon", expected an ISO 8601 date'),
         (VOTE | {"ad": None}, "row 1 of votes.parquet: ad is None, expected the id of an ad"),

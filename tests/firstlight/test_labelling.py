@@ -139,6 +139,20 @@ def test_a_dataset_is_built_of_people_and_rules_and_its_splits_hold(run, archive
     assert json.loads(again.out)["hash"] == manifest["hash"]
 
 
+def test_agreement_of_people_and_the_pull_of_suggestions(run, archive, queued, typing):
+    assert run("label", "agreement", "labels.jsonl").code == 2
+    for name, keys in (("ana", KEYS), ("ben", "nn")):
+        typing((keys + "nn") * 10)
+        annotate(run, archive, name)
+    coercion, minor = json.loads(run("label", "agreement", "labels.jsonl", "--archive", archive, "--json").out)
+    assert (coercion["sign"], minor["sign"]) == ("coercion", "minor")
+    assert coercion["ads"] > 0
+    assert {pair["one"] for pair in coercion["pairs"]} == {"ana"}
+    assert coercion["pull"][0]["annotator"] is None
+    shown = run("label", "agreement", "labels.jsonl")
+    assert "coercion: alpha" in shown.out
+
+
 def test_without_a_token_nothing_is_sent(run, archive, queued):
     for verb in (("push", archive), ("pull",)):
         told = run("label", *verb, "--store", "labels.jsonl")

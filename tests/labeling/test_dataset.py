@@ -188,3 +188,13 @@ def test_dates_that_cannot_split_are_said_aloud():
     assert frozen(same).lineage.split_by == "random groups, since their dates leave a split empty"
     missing = [ads_of(40, dated=True)[0], *ads_of(40)[1:]]
     assert frozen(missing).lineage.split_by == "random groups, since 39 of 40 ads have no date"
+
+
+def test_a_slice_holds_what_train_never_saw():
+    ads = [ad.model_copy(update={"city": f"town {place // 10}", "site": "one"}) for place, ad in enumerate(ads_of(40))]
+    dataset = frozen(ads, splits=["train" if place < 20 else "dev" if place < 25 else "test" for place in range(40)])
+    assert dataset.slices == ["validation/unseen_city", "test/unseen_city"]
+    assert {ad.city for ad in dataset.split("test/unseen_city").ads} == {"town 2", "town 3"}
+    assert dataset.to_manifest().slices["test/unseen_city"]["ads"] == 15
+    with pytest.raises(InputError, match="split is test/unseen_site, expected one of"):
+        dataset.split("test/unseen_site")
