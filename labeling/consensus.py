@@ -14,8 +14,9 @@ import numpy.typing as npt
 from ads.errors import InputError
 from labeling.agreement import alpha
 from labeling.answers import NONE, RULE, Answers, answers_of
-from labeling.skills import learn, of_rules
+from labeling.skills import learn
 from labeling.votes import Vote, standing
+from labeling.worth import Worth
 from models.signs import Floats, Sign
 
 
@@ -102,7 +103,7 @@ def _kept(votes: Iterable[Vote], ads: Sequence[str], signs: Sequence[Sign]) -> l
     return kept
 
 
-def _one(sign: Sign, votes: Sequence[Vote], ads: Sequence[str], share: float) -> _Found:
+def _one(sign: Sign, votes: Sequence[Vote], ads: Sequence[str], prevalence: float) -> _Found:
     names, answers = answers_of(votes, ads, sign)
     given = (answers != NONE).sum(axis=1)
     voted = given > 0
@@ -111,9 +112,9 @@ def _one(sign: Sign, votes: Sequence[Vote], ads: Sequence[str], share: float) ->
     levels, known, warning = _of_people(sign, people, answers[:, ~ruled])
     if ruled.any():
         rules = [name for name, rule in zip(names, ruled, strict=True) if rule]
-        skills = of_rules(sign, answers[:, ruled], levels, share)
-        known += _named(sign, rules, answers[:, ruled], skills.rates)
-        levels = skills.weigh(answers[:, ruled], np.where(np.isnan(levels), skills.shares, levels))
+        worth = Worth.of(sign, answers[:, ruled], levels, prevalence)
+        known += _named(sign, rules, answers[:, ruled], worth.confusions(answers[:, ruled]))
+        levels = worth.weigh(answers[:, ruled], levels)
     labels = levels[:, 1] if sign.kind == "binary" else sign.low + np.nan_to_num(levels).argmax(axis=1)
     return _Found(np.where(voted, labels, np.nan), given, known, warning)
 

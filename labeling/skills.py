@@ -109,24 +109,6 @@ def learn(sign: Sign, votes: Answers) -> Skills:
     return _fit(table, known, prior, count)
 
 
-def of_rules(sign: Sign, votes: Answers, levels: Floats, share: float) -> Skills:
-    """Return the skills of rules: what is thought before, and what people's answers show.
-
-    `votes` are (ads, rules) answers, `levels` what people come to, of shape (ads, levels), a row of NaN where no person
-    answered. Votes of rules alone say nothing of their skills, since an indicator is seldom seen twice; so without
-    people each rule is worth what the prior says. `share` is that of ads with the sign.
-    """
-    count = len(sign.cuts) + 1
-    prior = Prior.of(sign, votes[votes >= 0]).answers[:count]
-    known = ~np.isnan(levels).any(axis=1)
-    given = votes[known][:, :, None] == np.arange(count)  # (ads, rules, answers)
-    seen = np.einsum("dl,dra->rla", levels[known], given)
-    counts = prior[None] + seen
-    low = sign.positive_cut + 1  # levels below those that make the sign positive
-    shares = np.array([(1 - share) / low] * low + [share / (count - low)] * (count - low))
-    return Skills(counts / counts.sum(axis=2, keepdims=True), shares)
-
-
 def _learned_from(votes: Answers) -> npt.NDArray[np.int64]:
     chance = np.random.default_rng(0).random(len(votes))
     order = np.lexsort([chance, -(votes >= 0).sum(axis=1)])

@@ -189,6 +189,15 @@ def test_rules_alone_start_from_the_prevalence_and_people_teach_what_they_are_wo
     assert taught[-1] > 0.5
 
 
+def test_a_rule_is_judged_where_it_voted_whatever_people_were_asked_to_look_at():
+    """People see only ads that the rule flags, and half of those are right: one that they did not see is even."""
+    ads = [f"ad{place}" for place in range(200)]
+    rules = [vote("rule:debt/owes", 1, ad=ad) for ad in ads]
+    people = [vote(who, place % 2, ad=ad) for place, ad in enumerate(ads[:160]) for who in ("ana", "ben", "cai")]
+    found = consensus([*rules, *people], ads, [FRAUD], prevalence=0.05).labels[:, 0]
+    assert 0.4 < found[-1] < 0.6
+
+
 def test_rules_do_not_change_what_people_are_worth():
     people = [vote(who, place % 2, ad=f"ad{place}") for place in range(20) for who in ("ana", "ben")]
     rules = [vote("rule:debt/owes", 1, ad=f"ad{place}") for place in range(20)]
@@ -208,7 +217,7 @@ def test_thousands_of_ads_with_rules_alone_do_not_drown_the_people():
         if ad < 300:
             votes += [vote(who, int(is_true if rng.random() < 0.93 else 1 - is_true), ad=str(ad)) for who in "xyz"]
     found = consensus(votes, ids(3000), [FRAUD])
-    assert ((found.labels[:300, 0] >= 0.5) == truth[:300]).mean() > 0.98
+    assert ((found.labels[:300, 0] >= 0.5) == truth[:300]).mean() > 0.97
     assert found.labels[300:, 0].mean() < 0.15
     skills = {skill.annotator: skill for skill in found.skills}
     assert skills["x"].specificity > 0.88
