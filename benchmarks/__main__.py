@@ -7,7 +7,7 @@ from importlib import import_module
 from ads.quiet import keep_quiet
 from benchmarks.record import PAGE, page
 
-NAMES = ("baselines", "consensus", "linear", "linkage", "quality", "real", "reading", "world")
+NAMES = ("baselines", "consensus", "labeling", "linear", "linkage", "quality", "real", "reading", "world")
 
 
 def main() -> int:

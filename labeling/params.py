@@ -38,9 +38,9 @@ class SignParams(Section):
 class QueueParams(Section):
     """Shares of a round; they add up to 1. The first four are for train, the last two are gold."""
 
-    uncertain: float = Field(default=0.3, ge=0, le=1, description="ads whose score is nearest to its threshold")
-    conflict: float = Field(default=0.1, ge=0, le=1, description="ads on which families of rules disagree")
-    novel: float = Field(default=0.1, ge=0, le=1, description="ads least like anything labelled or picked")
+    uncertain: float = Field(default=0.4, ge=0, le=1, description="ads whose score is nearest to its threshold")
+    conflict: float = Field(default=0.05, ge=0, le=1, description="ads on which families of rules disagree")
+    novel: float = Field(default=0.05, ge=0, le=1, description="ads least like anything labelled or picked")
     random: float = Field(default=0.2, ge=0, le=1, description="unflagged ads at random, so that misses are measured")
     validation: float = Field(default=0.1, ge=0, le=1, description="gold for validation, at random from strata")
     test: float = Field(default=0.2, ge=0, le=1, description="gold for test, at random from strata")

@@ -64,8 +64,8 @@ def only(share):
 
 def test_a_round_has_its_shares(cases, scores, said):
     counts = Counter((pick.aim, pick.why) for pick in draw(cases, scores, said, 100).picks)
-    assert counts["train", "uncertain"] == 30
-    assert counts["train", "novel"] == 10
+    assert counts["train", "uncertain"] == 40
+    assert counts["train", "novel"] == 5
     assert counts["train", "random"] == 20
     assert counts["validation", "gold"] == 10
     assert counts["test", "gold"] == 20
