@@ -1,4 +1,4 @@
-"""Execute the notebook anew, in a folder of its own: python -m docs.notebook."""
+"""Execute the notebooks anew, each in a folder of its own: python -m docs.notebook."""
 
 import os
 import sys
@@ -10,14 +10,14 @@ import nbformat
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).resolve().parents[1]
-NOTEBOOK = ROOT / "docs" / "notebooks" / "retrain.ipynb"
-SECONDS = 300
+NOTEBOOKS = sorted((ROOT / "docs" / "notebooks").glob("*.ipynb"))
+SECONDS = 600
 
 
-def executed(folder: Path) -> Any:
-    """Return the notebook as it runs on the code of this checkout, with `folder` as its place."""
+def executed(path: Path, folder: Path) -> Any:
+    """Return a notebook as it runs on the code of this checkout, with `folder` as its place."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "IPYTHONDIR": str(folder / ".ipython")}
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    notebook = nbformat.read(path, as_version=4)
     place = {"metadata": {"path": str(folder)}}
     client = NotebookClient(notebook, kernel_name="python3", timeout=SECONDS, resources=place, record_timing=False)
     client.execute(env=environment)
@@ -25,9 +25,10 @@ def executed(folder: Path) -> Any:
 
 
 def main() -> int:
-    """Write the notebook with new outputs."""
-    with TemporaryDirectory() as folder:
-        nbformat.write(executed(Path(folder)), NOTEBOOK)
+    """Write the notebooks with new outputs."""
+    for path in NOTEBOOKS:
+        with TemporaryDirectory() as folder:
+            nbformat.write(executed(path, Path(folder)), path)
     return 0
 
 

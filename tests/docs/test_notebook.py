@@ -1,4 +1,4 @@
-"""The notebook runs as it is committed, and it was committed as it runs; `make notebook` executes it anew."""
+"""Each notebook runs as it is committed, and it was committed as it runs; `make notebook` executes it anew."""
 
 import re
 from pathlib import Path
@@ -6,8 +6,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from docs.notebook import NOTEBOOKS
+
 ROOT = Path(__file__).parents[2]
-COMMITTED = ROOT / "docs" / "notebooks" / "retrain.ipynb"
 LARGEST = 30_000  # characters of one output
 MACHINE = re.compile(r"/(?:home|root|Users|tmp|var|opt|usr)/\S*|[A-Z]:\\\\\S*|site-packages")
 
@@ -27,17 +28,22 @@ def kinds_of(cell):
     }
 
 
-@pytest.fixture(scope="module")
-def committed():
-    return nbformat.read(COMMITTED, as_version=4)
+@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
+def path(request):
+    return request.param
 
 
 @pytest.fixture(scope="module")
-def executed(tmp_path_factory):
+def committed(path):
+    return nbformat.read(path, as_version=4)
+
+
+@pytest.fixture(scope="module")
+def executed(path, tmp_path_factory):
     """Run a copy in a folder of its own, on the code of this checkout."""
     from docs.notebook import executed as execute
 
-    return execute(tmp_path_factory.mktemp("notebook"))
+    return execute(path, tmp_path_factory.mktemp("notebook"))
 
 
 @pytest.mark.heavy
@@ -73,8 +79,8 @@ def test_its_ids_are_words_and_stand_once(committed):
     assert [name for name in ids if not name.replace("-", "").isalpha()] == []
 
 
-def test_it_holds_no_path_of_a_machine():
-    assert MACHINE.findall(COMMITTED.read_text(encoding="utf-8")) == []
+def test_it_holds_no_path_of_a_machine(path):
+    assert MACHINE.findall(path.read_text(encoding="utf-8")) == []
 
 
 def test_its_outputs_are_small(committed):
