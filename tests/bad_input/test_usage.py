@@ -85,7 +85,8 @@ def test_options_that_do_not_go_together(refused, arguments, message):
 
 def test_a_split_that_is_none(refused, bundle_folder, dataset_folder):
     message = refused("eval", bundle_folder, "--dataset", dataset_folder, "--split", "holdout")
-    assert message == "split is holdout, expected one of seen_later, test, train, validation"
+    slices = "validation/unseen_city, test/unseen_city"
+    assert message == f"split is holdout, expected one of seen_later, test, train, validation, {slices}"
 
 
 @pytest.mark.parametrize(
