@@ -61,7 +61,7 @@ class Cases:
     def __len__(self) -> int:
         return len(self.cases)
 
-    @property
+    @cached_property
     def ads(self) -> list[Ad]:
         """The ads."""
         return [case.ad for case in self.cases]

@@ -62,6 +62,11 @@ def only(share):
     )
 
 
+def test_the_ads_of_cases_are_listed_once(cases):
+    """A round asks for them again and again: a new list each time makes it quadratic in ads."""
+    assert cases.ads is cases.ads
+
+
 def test_a_round_has_its_shares(cases, scores, said):
     counts = Counter((pick.aim, pick.why) for pick in draw(cases, scores, said, 100).picks)
     assert counts["train", "uncertain"] == 40
