@@ -67,8 +67,8 @@ def label(
 
 
 def _voted(votes: Sequence[Vote], ids: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """Return for each ad whether somebody said something of it, shape (ads,)."""
-    voted = {vote.ad for vote in votes if vote.value is not None}
+    """Return for each ad whether somebody said something of it, shape (ads,); a rule is nobody."""
+    voted = {vote.ad for vote in votes if vote.value is not None and vote.role != "rule"}
     return np.array([ad in voted for ad in ids], dtype=bool)
 
 

@@ -63,6 +63,12 @@ def test_rules_label_train_alone():
     assert bases(["train", "validation", "test"], weak=weak) == {"a": "rules"}
 
 
+def test_a_vote_of_a_rule_that_a_table_holds_is_no_persons():
+    stored = [rule("a", 1), rule("b", 1)]
+    assert bases(["train", "test"], stored) == {"a": "rules"}
+    assert labelled(["train", "test"], stored)[1].not_gold == 0
+
+
 def test_rules_have_no_part_in_gold():
     people = [vote("a", who, 0) for who in ("ana", "ben")] + [vote("b", who, 1) for who in ("ana", "ben")]
     alone = labelled(["test", "test"], people)[1].values
