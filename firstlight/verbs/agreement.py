@@ -10,9 +10,10 @@ from ads.errors import InputError
 from firstlight.console import emit, say, table
 from firstlight.options import FieldColumns, IdColumn, Json, ParamsFile, Settings, TextColumns
 from firstlight.params import Params, load_params
-from firstlight.verbs.files import archive_at, columns_of, table_of
+from firstlight.verbs.files import ads_by_id, columns_of
 
 if TYPE_CHECKING:
+    from ads.ad import Ad
     from labeling.agreement import Agreement, Disputed, Pair
     from labeling.anchoring import Anchoring
     from labeling.votes import Vote
@@ -52,9 +53,7 @@ def agreement(
         raise InputError(f"{votes}: holds no vote of a person, expected answers to agree on")
     ids = sorted({vote.ad for vote in people})
     columns = columns_of(text, id_column, field)
-    suggested = (
-        _suggested(archive_at([str(archive)], columns, table_of(None, None), chosen.ads), chosen) if archive else {}
-    )
+    suggested = _suggested(list(ads_by_id(archive, columns, chosen.ads).values()), chosen) if archive else {}
     found = [
         (agree(people, ids, sign), pairs(people, ids, sign), disputed(people, ids, sign, most=SHOWN),
          anchoring(people, suggested, sign) if archive else [])
@@ -76,13 +75,12 @@ def _signs(votes: "list[Vote]", chosen: Params) -> "list[Sign]":
     return [named.get(name, Sign(name=name)) for name in sorted({vote.sign for vote in votes})]
 
 
-def _suggested(archive: Any, chosen: Params) -> dict[tuple[str, str], int]:
+def _suggested(ads: "list[Ad]", chosen: Params) -> dict[tuple[str, str], int]:
     """Return what the rules suggest of each ad and sign."""
-    from ads.archive import split_rejections
     from labeling.cases import look
     from labeling.rules import ask, house_rules, suggestions
 
-    cases = look(split_rejections(archive)[0], chosen.ads)
+    cases = look(ads, chosen.ads)
     said = suggestions(ask(house_rules(list(chosen.labeling.signs)), cases), chosen.labeling.named_signs())
     return {
         (ad.id, sign): value

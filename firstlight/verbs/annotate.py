@@ -15,7 +15,7 @@ from firstlight.console import emit, say
 from firstlight.marked import bracketed, coloured, legend, marks_of
 from firstlight.options import FieldColumns, IdColumn, Json, ParamsFile, Settings, Store, TextColumns
 from firstlight.params import Params, load_params
-from firstlight.verbs.files import archive_at, columns_of, table_of
+from firstlight.verbs.files import ads_by_id, columns_of, opened
 
 if TYPE_CHECKING:
     from ads.ad import Ad
@@ -51,15 +51,10 @@ def annotate(
         firstlight label annotate ads.parquet --store labels.jsonl --as reader-1
     """
     chosen = load_params(params, settings)
-    from ads.archive import split_rejections
     from labeling.session import Session
-    from labeling.store import LabelStore
 
-    if not store.exists():
-        raise InputError(f"{store}: there is no such label store, expected the one that `firstlight label queue` wrote")
-    read = archive_at([str(archive)], columns_of(text, id_column, field), table_of(None, None), chosen.ads)
-    ads = {ad.id: ad for ad in split_rejections(read)[0]}
-    session = Session(LabelStore(store), name, chosen.labeling)
+    session = Session(opened(store), name, chosen.labeling)
+    ads = ads_by_id(archive, columns_of(text, id_column, field), chosen.ads)
     picks = session.queue()
     if missing := next((pick.ad for pick in picks if pick.ad not in ads), None):
         raise InputError(f"{archive}: holds no ad {missing}, expected the archive that {store} was queued from")

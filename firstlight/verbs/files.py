@@ -1,12 +1,18 @@
 """Options about files, as the rooms want them."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ads.archive import Archive, Columns
+from ads.ad import Ad
+from ads.archive import Archive, Columns, split_rejections
 from ads.errors import InputError
 from ads.params import AdsParams
 from ads.tables import TableFormat
 from firstlight.console import table
+
+if TYPE_CHECKING:
+    from labeling.store import LabelStore
 
 
 def columns_of(text: Sequence[str], id_column: str | None, fields: Sequence[str]) -> Columns:
@@ -31,6 +37,27 @@ def table_of(delimiter: str | None, columns: str | None) -> TableFormat:
 def archive_at(files: Sequence[str], columns: Columns, table: TableFormat, params: AdsParams) -> Archive:
     """Return the archive of some files or folders."""
     return Archive.at(files, columns=columns, table=table, params=params)
+
+
+def whole_archive(path: Path, columns: Columns, params: AdsParams) -> Archive:
+    """Return the archive in a folder or file; raises InputError where there is none."""
+    if not path.exists():
+        raise InputError(f"{path}: there is no such archive")
+    return archive_at([str(path)], columns, table_of(None, None), params)
+
+
+def ads_by_id(path: Path, columns: Columns, params: AdsParams) -> dict[str, Ad]:
+    """Return the ads of an archive; rows that are none stay out."""
+    return {ad.id: ad for ad in split_rejections(whole_archive(path, columns, params))[0]}
+
+
+def opened(store: Path) -> "LabelStore":
+    """Return a label store; raises InputError where there is none."""
+    from labeling.store import LabelStore
+
+    if not store.exists():
+        raise InputError(f"{store}: there is no such label store, expected the one that `firstlight label queue` wrote")
+    return LabelStore(store)
 
 
 def print_mapping(mapping: Mapping[str, str | None]) -> None:

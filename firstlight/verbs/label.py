@@ -24,7 +24,7 @@ from firstlight.verbs.agreement import agreement
 from firstlight.verbs.annotate import annotate
 from firstlight.verbs.check import check
 from firstlight.verbs.doubtful import errors
-from firstlight.verbs.files import archive_at, columns_of, print_mapping, table_of
+from firstlight.verbs.files import archive_at, columns_of, print_mapping, table_of, whole_archive
 from firstlight.verbs.queue import queue, rules
 from firstlight.verbs.studio import pull, push
 
@@ -137,13 +137,11 @@ def build_archive(
     """
     chosen = load_params(params, settings)
     require_absent(out)
-    if not archive.exists():
-        raise InputError(f"{archive}: there is no such archive")
     from labeling.build import build
     from labeling.rules import house_rules, rules_in
 
     folder = archive if archive.is_dir() else archive.parent
-    read = archive_at([str(archive)], columns_of(text, id_column, field), table_of(None, None), chosen.ads)
+    read = whole_archive(archive, columns_of(text, id_column, field), chosen.ads)
     rules = house_rules(list(chosen.labeling.signs)) if with_rules or own else []
     with bar("reading and grouping"):
         dataset = build(

@@ -11,7 +11,7 @@ from ads.errors import InputError
 from firstlight.console import bar, emit, say, table
 from firstlight.options import FieldColumns, IdColumn, Json, ParamsFile, Settings, Store, TextColumns
 from firstlight.params import Params, load_params
-from firstlight.verbs.files import archive_at, columns_of, table_of
+from firstlight.verbs.files import columns_of, whole_archive
 
 if TYPE_CHECKING:
     from labeling.cases import Cases
@@ -125,14 +125,12 @@ def queue(
 
 def _looked_at(archive: Path, columns: Columns, own: Path | None, chosen: Params) -> "tuple[Cases, RuleVotes]":
     """Return the cases of an archive and what the rules say of them."""
-    if not archive.exists():
-        raise InputError(f"{archive}: there is no such archive")
     from ads.archive import split_rejections
     from labeling.cases import look
     from labeling.rules import ask, house_rules, rules_in
 
     asked = [*house_rules(list(chosen.labeling.signs)), *(rules_in(own) if own else [])]
-    ads, rejections = split_rejections(archive_at([str(archive)], columns, table_of(None, None), chosen.ads))
+    ads, rejections = split_rejections(whole_archive(archive, columns, chosen.ads))
     if rejections:
         say(f"warning: {len(rejections)} rows are no ads and stay out, the first: {rejections[0]}")
     with bar("reading", total=len(ads)) as shown:

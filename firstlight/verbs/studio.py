@@ -11,7 +11,7 @@ from ads.errors import InputError
 from firstlight.console import bar, emit, say
 from firstlight.options import FieldColumns, IdColumn, Json, ParamsFile, Settings, Store, TextColumns
 from firstlight.params import Params, load_params
-from firstlight.verbs.files import archive_at, columns_of, table_of
+from firstlight.verbs.files import ads_by_id, columns_of, opened
 
 if TYPE_CHECKING:
     from ads.ad import Ad
@@ -46,12 +46,10 @@ def push(
         firstlight label push ads.parquet --store labels.jsonl --server http://127.0.0.1:8080
     """
     chosen = load_params(params, settings)
-    from ads.archive import split_rejections
     from labeling.studio import push as send
 
-    labels = _opened(store)
-    read = archive_at([str(archive)], columns_of(text, id_column, field), table_of(None, None), chosen.ads)
-    ads = {ad.id: ad for ad in split_rejections(read)[0]}
+    labels = opened(store)
+    ads = ads_by_id(archive, columns_of(text, id_column, field), chosen.ads)
     tasks = list(_tasks(labels, ads, archive, chosen))
     if not tasks:
         raise InputError(f"{store}: no ad is waiting for an answer, expected a round: firstlight label queue opens one")
@@ -86,7 +84,7 @@ def pull(
     from labeling.studio import pull as fetch
     from labeling.studio import read_export
 
-    labels = _opened(store)
+    labels = opened(store)
     known = {pick.ad for one in labels.rounds() for pick in one.picks}
     people = chosen.labeling.studio.annotators or None
     with bar("pulling"):
@@ -113,14 +111,6 @@ def _print(pulled: "Pulled", stored: int) -> None:
         say(f"warning: {refusal}")
     if len(pulled.refusals) > REFUSALS_SHOWN:
         say(f"warning: {len(pulled.refusals) - REFUSALS_SHOWN} more were refused; --json lists them all")
-
-
-def _opened(store: Path) -> "LabelStore":
-    from labeling.store import LabelStore
-
-    if not store.exists():
-        raise InputError(f"{store}: there is no such label store, expected the one that `firstlight label queue` wrote")
-    return LabelStore(store)
 
 
 def _server(url: str | None, chosen: Params) -> "Server":
